@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+export const appRoles = ['administrator', 'recruiter', 'hiring_manager', 'read_only'] as const
+export const appRole = z.enum(appRoles)
+
+export const user = z.object({
+  id: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string(),
+  roles: z.array(appRole),
+  active: z.boolean(),
+})
+export type User = z.infer<typeof user>
+
+export const newUser = z.object({
+  firstName: z.string().trim().min(1).max(100),
+  lastName: z.string().trim().min(1).max(100),
+  email: z.email().max(254),
+  roles: z.array(appRole),
+  password: z.string().min(10).max(200),
+})
+export type NewUser = z.infer<typeof newUser>
+
+export const userChange = z.object({
+  roles: z.array(appRole).optional(),
+  active: z.boolean().optional(),
+})
+export type UserChange = z.infer<typeof userChange>
+
+/** A person as named beside a job, a move or a receipt. */
+export const personName = z.object({ id: z.string(), name: z.string() })

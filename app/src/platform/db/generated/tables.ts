@@ -1,0 +1,401 @@
+// Written by scripts/db-types.ts from the migrated database; never by hand.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+type Json = ColumnType<unknown, string, string>
+
+export interface AppUserTable {
+  tenant_id: string
+  id: string
+  sign_in_id: string | null
+  first_name: string
+  last_name: string
+  email: string
+  roles: string[]
+  active: Generated<boolean>
+  language: Generated<'en' | 'nl'>
+  theme: Generated<'system' | 'light' | 'dark'>
+  home_visited_at: Date | null
+  created_at: Date
+}
+
+export interface ApplicationTable {
+  tenant_id: string
+  id: string
+  job_id: string
+  candidate_id: string
+  stage_id: string
+  state: Generated<'active' | 'closed'>
+  closed_reason: 'position_filled' | 'position_cancelled' | null
+  source: 'linkedin' | 'referral' | 'career_site' | 'job_board' | 'recruiter' | 'import' | 'other'
+  source_user_id: string | null
+  passed_prospect_at: Date | null
+  stage_since: Date
+  created_at: Date
+  updated_at: Date
+  version: Generated<number>
+}
+
+export interface ApplicationOpenedTable {
+  tenant_id: string
+  application_id: string
+  user_id: string
+  opened_at: Date
+}
+
+export interface CandidateTable {
+  tenant_id: string
+  id: string
+  first_name: string
+  last_name: string
+  headline: string | null
+  current_title: string | null
+  current_company: string | null
+  location: string | null
+  profile_url: string | null
+  skills: Generated<string[]>
+  origins: Json
+  created_at: Date
+  updated_at: Date
+  version: Generated<number>
+  search_text: GeneratedAlways<string | null>
+}
+
+export interface CandidateEmailTable {
+  tenant_id: string
+  candidate_id: string
+  email: string
+  position: number
+  origin: Json
+}
+
+export interface CandidatePhoneTable {
+  tenant_id: string
+  candidate_id: string
+  phone: string
+  position: number
+  origin: Json
+}
+
+export type CandidateSearchTable = CandidateTable
+
+export interface EventTable {
+  tenant_id: string
+  id: string
+  xid: Generated<string>
+  at: Date
+  kind: string
+  subject_kind: string
+  subject_id: string
+  job_id: string | null
+  actor: Json
+  change: Json
+}
+
+export interface EventFollowerTable {
+  tenant_id: string
+  name: string
+  xid: string
+  event_id: string
+}
+
+export interface ExportReceiptTable {
+  tenant_id: string
+  id: string
+  request_id: string
+  outcome: 'arrived' | 'joined' | 'refused' | 'failed'
+  cause: string | null
+  person_name: string | null
+  person_urn: string | null
+  job_reference: string | null
+  job_id: string | null
+  candidate_id: string | null
+  application_id: string | null
+  exporter_user_id: string | null
+  exporter_urn: string | null
+  exported_at: Date | null
+  received_at: Date
+  settled_at: Date
+  raw: ColumnType<unknown, string | null, string | null>
+}
+
+export interface ExportReceiptDismissedTable {
+  tenant_id: string
+  receipt_id: string
+  user_id: string
+}
+
+export interface HiringTeamMemberTable {
+  tenant_id: string
+  job_id: string
+  user_id: string
+  role: 'recruiter' | 'hiring_manager' | 'interviewer' | 'delegate'
+  delegate_of: string | null
+  added_at: Date
+}
+
+export interface JobTable {
+  tenant_id: string
+  id: string
+  number: number
+  reference: string
+  state: Generated<'draft' | 'active' | 'closed'>
+  title: string
+  description: Generated<string>
+  location: Generated<string>
+  openings: Generated<number>
+  employment_type: 'full_time' | 'part_time' | 'contract' | 'temporary' | 'volunteer' | 'internship' | null
+  seniority: 'internship' | 'entry' | 'associate' | 'mid_senior' | 'director' | 'executive' | null
+  workplace: 'on_site' | 'hybrid' | 'remote' | null
+  closed_reason: 'filled' | 'cancelled' | null
+  closed_comment: string | null
+  created_by: string
+  created_at: Date
+  updated_at: Date
+  activated_at: Date | null
+  closed_at: Date | null
+  version: Generated<number>
+}
+
+export interface LinkedinAccessTable {
+  tenant_id: string
+  unique_foreign_id: string
+  application_urn: string
+  client_id: string
+  client_secret: string
+  hook_path: string
+  callback_url: string
+  organization_urn: string | null
+  contract_urn: string | null
+  integration_name: string | null
+  job_visibility: Generated<'private' | 'public'>
+  indicator_viewers: Generated<'everyone' | 'team'>
+  checked_at: Date | null
+  created_at: Date
+  updated_at: Date
+}
+
+export interface LinkedinCallCountTable {
+  tenant_id: string
+  day: string
+  endpoint: string
+  calls: number
+}
+
+export interface LinkedinIdentityTable {
+  tenant_id: string
+  person_urn: string
+  candidate_id: string
+  linked_by: 'export' | 'profile_url' | 'email' | 'user'
+  profile_url: string | null
+  linked_at: Date
+}
+
+export interface LinkedinIntegrationTable {
+  tenant_id: string
+  integration_type: 'ONE_CLICK_EXPORT' | 'IN_ATS_INDICATOR' | 'PROFILE_PLUGIN' | 'CSA_API'
+  integration_context: string
+  status: string
+  since: Date
+  checked_at: Date
+  raw: Json
+}
+
+export interface LinkedinPushTable {
+  tenant_id: string
+  kind: string
+  request_id: string
+  state: Generated<'received' | 'done' | 'failed' | 'discarded'>
+  reason: string | null
+  attempts: Generated<number>
+  received_at: Date
+  settled_at: Date | null
+}
+
+export interface LinkedinSeatTable {
+  tenant_id: string
+  seat_urn: string
+  person_urn: string
+  name: string
+  state: string
+  read_at: Date
+}
+
+export interface LinkedinSignInTable {
+  tenant_id: string
+  state_hash: string
+  user_id: string
+  expires_at: Date
+}
+
+export interface LinkedinUserConnectionTable {
+  tenant_id: string
+  user_id: string
+  person_urn: string
+  access_token: string
+  expires_at: Date
+  seat: 'found' | 'missing' | 'unknown'
+  seat_urn: string | null
+  connected_at: Date
+}
+
+export interface NotificationTable {
+  tenant_id: string
+  id: string
+  user_id: string
+  kind: string
+  params: Json
+  link: string | null
+  created_at: Date
+  read_at: Date | null
+}
+
+export interface SignInTable {
+  id: string
+  name: string
+  email: string
+  email_verified: Generated<boolean>
+  image: string | null
+  created_at: Date
+  updated_at: Date
+}
+
+export interface SignInAccountTable {
+  id: string
+  sign_in_id: string
+  account_id: string
+  provider_id: string
+  password_hash: string | null
+  access_token: string | null
+  refresh_token: string | null
+  id_token: string | null
+  access_token_expires_at: Date | null
+  refresh_token_expires_at: Date | null
+  scope: string | null
+  created_at: Date
+  updated_at: Date
+}
+
+export interface SignInSessionTable {
+  id: string
+  sign_in_id: string
+  token_hash: string
+  active_tenant_id: string | null
+  ip_address: string | null
+  user_agent: string | null
+  expires_at: Date
+  created_at: Date
+  updated_at: Date
+}
+
+export interface SignInVerificationTable {
+  id: string
+  identifier: string
+  value: string
+  expires_at: Date
+  created_at: Date
+  updated_at: Date
+}
+
+export interface StageTable {
+  tenant_id: string
+  id: string
+  job_id: string
+  position: number
+  kind: 'prospect' | 'application' | 'screening' | 'assessment' | 'interview' | 'offer'
+  name: string
+  enabled: Generated<boolean>
+  open_to_hiring_managers: Generated<boolean>
+}
+
+export interface StageMoveTable {
+  tenant_id: string
+  id: string
+  application_id: string
+  from_stage_id: string | null
+  to_stage_id: string
+  at: Date
+  actor: Json
+  undoes: string | null
+}
+
+export interface SyncRecordTable {
+  tenant_id: string
+  resource: 'job' | 'acl' | 'acl_assignee'
+  key: string
+  subject_id: string
+  wanted: 'present' | 'absent'
+  wanted_version: Generated<number>
+  sent_version: Generated<number>
+  accepted_version: Generated<number>
+  state: Generated<'queued' | 'sent' | 'accepted' | 'refused'>
+  reason: string | null
+  remote_task: string | null
+  payload: ColumnType<unknown, string | null, string | null>
+  payload_hash: string | null
+  attempts: Generated<number>
+  next_try_at: Date
+  sent_at: Date | null
+  accepted_at: Date | null
+  updated_at: Date
+}
+
+export interface TaskTable {
+  tenant_id: string
+  id: string
+  kind: string
+  key: string
+  payload: Json
+  state: Generated<'waiting' | 'failed'>
+  run_at: Date
+  attempts: Generated<number>
+  lease_token: string | null
+  lease_until: Date | null
+  rerun: Generated<boolean>
+  last_error: string | null
+  created_at: Date
+}
+
+export interface TenantTable {
+  id: string
+  name: string
+  instance_name: string
+  job_prefix: string
+  next_job_number: Generated<number>
+  edition: Generated<'comprehensive' | 'basic'>
+  time_zone: Generated<string>
+  created_at: Date
+}
+
+export interface Tables {
+  app_user: AppUserTable
+  application: ApplicationTable
+  application_opened: ApplicationOpenedTable
+  candidate: CandidateTable
+  candidate_email: CandidateEmailTable
+  candidate_phone: CandidatePhoneTable
+  candidate_search: CandidateSearchTable
+  event: EventTable
+  event_follower: EventFollowerTable
+  export_receipt: ExportReceiptTable
+  export_receipt_dismissed: ExportReceiptDismissedTable
+  hiring_team_member: HiringTeamMemberTable
+  job: JobTable
+  linkedin_access: LinkedinAccessTable
+  linkedin_call_count: LinkedinCallCountTable
+  linkedin_identity: LinkedinIdentityTable
+  linkedin_integration: LinkedinIntegrationTable
+  linkedin_push: LinkedinPushTable
+  linkedin_seat: LinkedinSeatTable
+  linkedin_sign_in: LinkedinSignInTable
+  linkedin_user_connection: LinkedinUserConnectionTable
+  notification: NotificationTable
+  sign_in: SignInTable
+  sign_in_account: SignInAccountTable
+  sign_in_session: SignInSessionTable
+  sign_in_verification: SignInVerificationTable
+  stage: StageTable
+  stage_move: StageMoveTable
+  sync_record: SyncRecordTable
+  task: TaskTable
+  tenant: TenantTable
+}

@@ -1,0 +1,95 @@
+import pg from 'pg'
+import type { Listener, Session, Sessions, Stop } from './session.ts'
+import { parsers } from './session.ts'
+
+for (const [oid, parse] of Object.entries(parsers)) pg.types.setTypeParser(Number(oid), parse)
+
+export interface PostgresOptions {
+  url: string
+  poolSize: number
+  statementTimeoutMs: number
+}
+
+export function openPostgres(options: PostgresOptions): Sessions {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.poolSize,
+    statement_timeout: options.statementTimeoutMs,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  })
+  // An idle session that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  const listeners = new Set<Stop>()
+  return {
+    kind: 'postgres',
+    acquire: async () => toSession(await pool.connect()),
+    listen: async (channel, listener) => {
+      const stop = await listenOnOwnSession(options.url, channel, listener)
+      listeners.add(stop)
+      return async () => {
+        listeners.delete(stop)
+        await stop()
+      }
+    },
+    close: async () => {
+      await Promise.all([...listeners].map(stop => stop()))
+      await pool.end()
+    },
+  }
+}
+
+function toSession(client: pg.PoolClient): Session {
+  let broken: Error | undefined
+  const onError = (error: Error) => {
+    broken = error
+  }
+  client.on('error', onError)
+  return {
+    query: async (text, parameters) => {
+      const answer = parameters.length === 0 ? await client.query(text) : await client.query(text, [...parameters])
+      // Several statements in one text answer as a list; the last one counts.
+      const last = Array.isArray(answer) ? answer[answer.length - 1] : answer
+      return { rows: last.rows, affected: last.rowCount ?? 0 }
+    },
+    release: () => {
+      client.off('error', onError)
+      client.release(broken)
+    },
+  }
+}
+
+const RECONNECT_MS = 1_000
+
+async function listenOnOwnSession(url: string, channel: string, listener: Listener): Promise<Stop> {
+  let stopped = false
+  let client: pg.Client | undefined
+  let timer: NodeJS.Timeout | undefined
+
+  const connect = async () => {
+    const next = new pg.Client({ connectionString: url, keepAlive: true })
+    next.on('notification', message => listener.onMessage(message.payload ?? ''))
+    next.on('error', () => undefined)
+    next.on('end', () => {
+      if (!stopped) timer = setTimeout(reconnect, RECONNECT_MS)
+    })
+    await next.connect()
+    await next.query(`listen ${next.escapeIdentifier(channel)}`)
+    client = next
+  }
+  const reconnect = () => {
+    connect().then(
+      () => listener.onCatchUp(),
+      () => {
+        if (!stopped) timer = setTimeout(reconnect, RECONNECT_MS)
+      },
+    )
+  }
+
+  await connect()
+  return async () => {
+    stopped = true
+    clearTimeout(timer)
+    await client?.end()
+  }
+}

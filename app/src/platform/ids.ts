@@ -1,0 +1,21 @@
+import { typeidUnboxed } from 'typeid-js'
+
+const prefixes = {
+  user: 'user',
+  job: 'job',
+  stage: 'stage',
+  candidate: 'cand',
+  application: 'app',
+  stageMove: 'move',
+  event: 'evt',
+  task: 'task',
+  notification: 'note',
+  exportReceipt: 'rcpt',
+} as const
+
+export type IdKind = keyof typeof prefixes
+
+/** A UUIDv7 spelt as prefixed text: sortable by time, and readable in an address or a log line. */
+export function newId(kind: IdKind): string {
+  return typeidUnboxed(prefixes[kind])
+}

@@ -1,0 +1,77 @@
+import type { Actor } from './actor.ts'
+import type { App } from './app.ts'
+import type { Scope, Tx } from './db/db.ts'
+import { newId } from './ids.ts'
+
+export interface Change {
+  /** `<subject>.<what happened>`, such as `application.moved`. */
+  kind: `${string}.${string}`
+  subject: { kind: string; id: string }
+  /** Set when an open page of this job should notice. */
+  jobId?: string
+  /** Old and new values as far as history needs them. */
+  change?: Record<string, unknown>
+}
+
+/** One transaction in the name of one actor. Verbs take it, so that they can be joined into one change. */
+export interface Work {
+  readonly tx: Tx
+  readonly actor: Actor
+  readonly tenantId: string
+  readonly now: Date
+  /** Writes the event row that history, live updates and LinkedIn's followers read. */
+  record(change: Change): Promise<void>
+}
+
+/** Opens the transaction for a verb: `perform(app, actor, work => activateJob(work, input))`. */
+export function perform<T>(app: App, actor: Actor, verb: (work: Work) => Promise<T>): Promise<T> {
+  return app.db.transact(scopeOf(actor), tx => verb(toWork(tx, actor, app.clock.now())))
+}
+
+/** A transaction for reads only: no event can be written in it. */
+export function look<T>(app: App, actor: Actor, read: (tx: Tx) => Promise<T>): Promise<T> {
+  return app.db.transact(scopeOf(actor), read)
+}
+
+function toWork(tx: Tx, actor: Actor, now: Date): Work {
+  return {
+    tx,
+    actor,
+    tenantId: actor.tenantId,
+    now,
+    record: async ({ kind, subject, jobId, change }) => {
+      await tx
+        .insertInto('event')
+        .values({
+          tenant_id: actor.tenantId,
+          id: newId('event'),
+          at: now,
+          kind,
+          subject_kind: subject.kind,
+          subject_id: subject.id,
+          job_id: jobId ?? null,
+          actor: JSON.stringify(actorForHistory(actor)),
+          change: JSON.stringify(change ?? {}),
+        })
+        .execute()
+    },
+  }
+}
+
+function scopeOf(actor: Actor): Scope {
+  return actor.kind === 'user' ? { tenantId: actor.tenantId, userId: actor.userId } : { tenantId: actor.tenantId }
+}
+
+/** How an actor is written into history: enough to name him later, nothing more. */
+export function actorForHistory(actor: Actor): Record<string, string> {
+  switch (actor.kind) {
+    case 'user':
+      return { kind: 'user', userId: actor.userId }
+    case 'linkedinPush':
+      return { kind: 'linkedinPush', requestId: actor.requestId }
+    case 'scheduledJob':
+      return { kind: 'scheduledJob', job: actor.job }
+    case 'operator':
+      return { kind: 'operator' }
+  }
+}

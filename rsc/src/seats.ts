@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { optionalId, optionalText, optionalTexts } from './tolerant-fields.ts'
+import { buildSeatUrn } from './urns.ts'
+
+/** The states of a seat. `UNKNOWN` stands for a word that we do not know; use `ACTIVE` seats only. Source: rsc-recruiter 8.1. */
+export const seatStates = ['ACTIVE', 'INACTIVE', 'INVITED', 'PARKED', 'UNKNOWN'] as const
+
+/** One of {@link seatStates}. */
+export type SeatState = (typeof seatStates)[number]
+
+/** The default number of seats on a page, when `count` is absent. Source: rsc-recruiter 8.1. */
+export const seatsDefaultCount = 10
+
+/**
+ * The query of a seats call. `start` is compulsory: the call fails without it.
+ *
+ * Source: rsc-recruiter 8.1 (seatsV2).
+ */
+export const seatsQuerySchema = z.strictObject({
+  q: z.literal('attributes'),
+  contracts: z.string().min(1),
+  start: z.coerce.number().int().min(0),
+  count: z.coerce.number().int().min(1).default(seatsDefaultCount),
+})
+
+/**
+ * One seat of an answer. The number is `id`, else `seatId` (the versioned name).
+ *
+ * Source: rsc-recruiter 8.1, rsc-sync 16.
+ */
+export const seatAnswerSchema = z
+  .looseObject({
+    id: optionalId,
+    seatId: optionalId,
+    firstName: optionalText,
+    lastName: optionalText,
+    email: optionalText,
+    contract: optionalText,
+    member: optionalText,
+    state: optionalText,
+    seatRoles: optionalTexts,
+  })
+  .transform((answer, context) => {
+    const seatId = answer.id ?? answer.seatId
+    if (seatId === null) {
+      context.issues.push({ code: 'custom', path: ['id'], message: 'the seat has no id', input: answer })
+      return z.NEVER
+    }
+    return {
+      seatUrn: seatId.startsWith('urn:li:seat:') ? seatId : buildSeatUrn(seatId),
+      firstName: answer.firstName,
+      lastName: answer.lastName,
+      email: answer.email,
+      contractUrn: answer.contract,
+      memberUrn: answer.member,
+      state: readSeatState(answer.state),
+      roles: answer.seatRoles,
+    }
+  })
+
+/** A Recruiter licence of one person on one contract. */
+export type Seat = z.infer<typeof seatAnswerSchema>
+
+function readSeatState(text: string | null): SeatState {
+  return seatStates.find(state => state === text) ?? 'UNKNOWN'
+}

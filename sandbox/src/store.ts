@@ -1,0 +1,113 @@
+import type { ClockPosition } from './clock.ts'
+import { Collection } from './collection.ts'
+import type { Member } from './member-shape.ts'
+import type {
+  AccessToken,
+  AuthorizationCode,
+  CallbackEndpoint,
+  Configuration,
+  Contract,
+  DeveloperApplication,
+  EntityAcl,
+  EntityAclAssignee,
+  ExportedCandidate,
+  Integration,
+  JobPosting,
+  JobPostingTask,
+  Organization,
+  Push,
+  Seat,
+  Session,
+  StatusChange,
+  UsageCounter,
+} from './records.ts'
+
+export type Store = ReturnType<typeof createStore>
+export type CollectionName = keyof Store['collections']
+
+export interface StoreSnapshot {
+  readonly version: 1
+  readonly clock: ClockPosition
+  readonly numbers: Readonly<Record<string, number>>
+  readonly collections: Readonly<Record<string, readonly unknown[]>>
+}
+
+/** Everything the sandbox remembers. Pages and wire read the collections; only behaviours write them. */
+export function createStore(onChange: () => void = () => {}) {
+  const collections = createCollections(onChange)
+  const numbers = new Map<string, number>()
+
+  return {
+    ...collections,
+    collections,
+    /** Counts up from `first`; survives a restart, so no number is given out twice. */
+    nextNumber(name: string, first: number): number {
+      const number = (numbers.get(name) ?? first - 1) + 1
+      numbers.set(name, number)
+      onChange()
+      return number
+    },
+    clear(): void {
+      for (const collection of Object.values(collections)) collection.clear()
+      numbers.clear()
+    },
+    takeSnapshot(clock: ClockPosition): StoreSnapshot {
+      const lists = Object.entries(collections).map(([name, collection]) => [name, collection.list()] as const)
+      return { version: 1, clock, numbers: Object.fromEntries(numbers), collections: Object.fromEntries(lists) }
+    },
+    restore(snapshot: StoreSnapshot): void {
+      for (const [name, number] of Object.entries(snapshot.numbers)) numbers.set(name, number)
+      for (const [name, collection] of Object.entries(collections)) {
+        collection.restore(snapshot.collections[name] ?? [])
+      }
+    },
+  }
+}
+
+function createCollections(onChange: () => void) {
+  return {
+    organizations: new Collection<Organization>(record => record.urn, onChange),
+    contracts: new Collection<Contract>(record => record.urn, onChange),
+    members: new Collection<Member>(record => record.memberId, onChange),
+    seats: new Collection<Seat>(record => String(record.seatId), onChange),
+    applications: new Collection<DeveloperApplication>(record => record.clientId, onChange),
+    tokens: new Collection<AccessToken>(record => record.token, onChange),
+    authorizationCodes: new Collection<AuthorizationCode>(record => record.code, onChange),
+    sessions: new Collection<Session>(record => record.sessionId, onChange),
+    integrations: new Collection<Integration>(integrationIdOf, onChange),
+    configurations: new Collection<Configuration>(record => joinId(integrationIdOf(record), record.name), onChange),
+    callbackEndpoints: new Collection<CallbackEndpoint>(record => record.clientId, onChange),
+    jobPostings: new Collection<JobPosting>(jobPostingIdOf, onChange),
+    jobPostingTasks: new Collection<JobPostingTask>(record => record.taskUrn, onChange),
+    entityAcls: new Collection<EntityAcl>(entityAclIdOf, onChange),
+    entityAclAssignees: new Collection<EntityAclAssignee>(entityAclAssigneeIdOf, onChange),
+    exportedCandidates: new Collection<ExportedCandidate>(record => record.requestId, onChange),
+    statusChanges: new Collection<StatusChange>(record => record.requestId, onChange),
+    pushes: new Collection<Push>(record => record.pushId, onChange),
+    usageCounters: new Collection<UsageCounter>(record => record.counterId, onChange),
+  }
+}
+
+export function integrationIdOf(
+  key: Pick<Integration, 'clientId' | 'integrationContext' | 'integrationType'>,
+): string {
+  return joinId(key.clientId, key.integrationContext, key.integrationType)
+}
+
+export function jobPostingIdOf(
+  key: Pick<JobPosting, 'clientId' | 'integrationContext' | 'externalJobPostingId'>,
+): string {
+  return joinId(key.clientId, key.integrationContext, key.externalJobPostingId)
+}
+
+export function entityAclIdOf(key: EntityAcl): string {
+  return joinId(key.clientId, key.integrationContext, key.atsEntityType, key.atsEntityAclId, key.atsEntityId)
+}
+
+export function entityAclAssigneeIdOf(key: Omit<EntityAclAssignee, 'memberId'>): string {
+  return joinId(key.clientId, key.integrationContext, key.atsEntityType, key.atsEntityAclId, key.assignee)
+}
+
+function joinId(...parts: string[]): string {
+  return JSON.stringify(parts)
+}
