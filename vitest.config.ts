@@ -10,7 +10,16 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
         test: { name: 'sandbox', include: ['sandbox/**/*.test.{ts,tsx}'], hookTimeout, testTimeout: 20_000 },
       },
-      { test: { name: 'app', include: ['app/**/*.test.{ts,tsx}'], hookTimeout, testTimeout: 30_000 } },
+      // Not isolated: the files of one worker share its database, which takes seconds to make.
+      {
+        test: {
+          name: 'app',
+          include: ['app/**/*.test.{ts,tsx}'],
+          isolate: false,
+          hookTimeout,
+          testTimeout: 30_000,
+        },
+      },
       { test: { name: 'scripts', include: ['scripts/**/*.test.ts'], hookTimeout, testTimeout: 60_000 } },
       {
         test: {

@@ -1,4 +1,9 @@
 import { z } from 'zod'
+import type { IntegrationKey } from './ats-integrations.ts'
+import { type RecordReading, type RecordVerdict, stringKeys } from './batch.ts'
+import { deleteBatch, getBatch, putBatch } from './batch-calls.ts'
+import type { Client } from './client.ts'
+import { formatPathKey } from './restli-key.ts'
 
 /** The configurations of RSC. Source: rsc-sync 6, rsc-recruiter 2.2. */
 export const configurationNames = ['CALLBACK_URL', 'JOB_POSTING_VIEWERS', 'APPLICATION_VIEWERS'] as const
@@ -56,6 +61,55 @@ export const configurationAnswerSchema = z
     configurationValue: z.union([z.string(), z.looseObject({ string: z.string() }).transform(union => union.string)]),
   })
   .transform(answer => answer.configurationValue)
+
+/**
+ * Sets configurations of one integration; each value replaces the former one. One verdict per configuration.
+ *
+ * @throws {InvalidBatchError} and {@link LinkedInFailure} for the call as a whole.
+ * Source: rsc-sync 6.
+ */
+export function putConfigurations(
+  client: Client,
+  integration: IntegrationKey,
+  values: Partial<Record<ConfigurationName, string>>,
+): Promise<RecordVerdict<string>[]> {
+  const records = Object.entries(values).map(([key, string]) => ({ key, record: { configurationValue: { string } } }))
+  return putBatch(client, buildResource(client, integration), records)
+}
+
+/**
+ * Reads configurations of one integration; the value of a reading is the text.
+ *
+ * @throws {InvalidBatchError} and {@link LinkedInFailure} for the call as a whole.
+ * Source: rsc-sync 6.
+ */
+export function getConfigurations(
+  client: Client,
+  integration: IntegrationKey,
+  names: readonly ConfigurationName[],
+): Promise<RecordReading<string, string>[]> {
+  const resource = { ...buildResource(client, integration), schema: configurationAnswerSchema }
+  return getBatch(client, resource, names)
+}
+
+/**
+ * Deletes configurations of one integration, back to LinkedIn's default.
+ *
+ * @throws {InvalidBatchError} and {@link LinkedInFailure} for the call as a whole.
+ * Source: rsc-sync 6.
+ */
+export function deleteConfigurations(
+  client: Client,
+  integration: IntegrationKey,
+  names: readonly ConfigurationName[],
+): Promise<RecordVerdict<string>[]> {
+  return deleteBatch(client, buildResource(client, integration), names)
+}
+
+function buildResource(client: Client, integration: IntegrationKey) {
+  const path = `/atsIntegrations/${formatPathKey(integration, client.protocolVersion)}/configurations`
+  return { path, spelling: stringKeys }
+}
 
 function isSecureCallbackUrl(text: string): boolean {
   if (!URL.canParse(text)) return false

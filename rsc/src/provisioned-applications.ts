@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { readAnswer, requireSuccess } from './answer.ts'
+import { type Client, sendCall } from './client.ts'
+import { readElements } from './paging.ts'
+import { formatFinderQuery } from './restli-key.ts'
 import { developerApplicationUrnSchema } from './urns.ts'
 
 /**
@@ -83,6 +87,55 @@ export const provisionedApplicationAnswerSchema = z
 
 /** A child application as a read call shows it. */
 export type ProvisionedApplication = z.infer<typeof provisionedApplicationAnswerSchema>
+
+/**
+ * Creates a child application for one customer. Parent client only. The secret in the result is shown this once.
+ *
+ * @throws {LinkedInFailure} `conflict` when the `uniqueForeignId` is taken, `forbidden` for a child's token.
+ * Source: rsc-sync 3.1.
+ */
+export async function provisionApplication(
+  client: Client,
+  application: NewProvisionedApplication,
+): Promise<CreatedApplication> {
+  const answer = await sendCall(client, { method: 'POST', path: '/provisionedApplications', body: application })
+  return readAnswer(answer, createdApplicationAnswerSchema)
+}
+
+/**
+ * The child application of a customer, or undefined when there is none (an empty list or a 404). Parent client only.
+ *
+ * @throws {LinkedInFailure} for everything else.
+ * Source: rsc-sync 3.2.
+ */
+export async function findProvisionedApplication(
+  client: Client,
+  uniqueForeignId: string,
+): Promise<ProvisionedApplication | undefined> {
+  const answer = await sendCall(client, {
+    method: 'GET',
+    path: '/provisionedApplications',
+    query: formatFinderQuery('credentialsByUniqueForeignId', { uniqueForeignId }, client.protocolVersion),
+  })
+  if (answer.status === 404) return undefined
+  return readElements(answer, provisionedApplicationAnswerSchema)[0]
+}
+
+/**
+ * Replaces the redirect addresses or the origins of a child application, each list as a whole. Parent client only.
+ *
+ * @throws {LinkedInFailure}
+ * Source: rsc-sync 3.3. The URN stands raw in the path.
+ */
+export async function updateProvisionedApplication(
+  client: Client,
+  applicationUrn: string,
+  changes: ProvisionedApplicationChanges,
+): Promise<void> {
+  const urn = developerApplicationUrnSchema.parse(applicationUrn)
+  const body = { patch: { $set: changes } }
+  requireSuccess(await sendCall(client, { method: 'POST', path: `/provisionedApplications/${urn}`, body }))
+}
 
 function isFreeOfBrand(name: string): boolean {
   return !name.toLowerCase().includes('linkedin')

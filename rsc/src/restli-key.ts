@@ -184,6 +184,28 @@ export function parseStringKey(text: string, version: ProtocolVersion = '1.0.0')
   return version === '2.0.0' ? decodePercent(text, text) : text
 }
 
+/**
+ * The query of a finder: `q=name` and its parameters, in the order given.
+ *
+ * A list is repeated under 1.0.0 (`owners=A&owners=B`) and a `List(A,B)` under 2.0.0. An empty list is left out.
+ *
+ * @throws {MalformedKeyError} for text that is not valid Unicode.
+ * Source: rsc-sync 1.3 and 1.5.
+ */
+export function formatFinderQuery(
+  finder: string,
+  parameters: Readonly<Record<string, string | number | readonly string[]>>,
+  version: ProtocolVersion = '1.0.0',
+): string {
+  const pairs = Object.entries(parameters).flatMap(([name, value]) => {
+    if (typeof value === 'string' || typeof value === 'number') return [`${name}=${encodeFor(String(value), version)}`]
+    if (value.length === 0) return []
+    const encoded = value.map(item => encodeFor(item, version))
+    return version === '2.0.0' ? [`${name}=List(${encoded.join(',')})`] : encoded.map(item => `${name}=${item}`)
+  })
+  return [`q=${finder}`, ...pairs].join('&')
+}
+
 /** Whether two keys have the same parts with the same values, whatever their order. */
 export function sameKey(a: KeyParts, b: KeyParts): boolean {
   const names = Object.keys(a)
@@ -321,6 +343,10 @@ function readIdGroups(parameters: readonly IdParameter[], queryString: string): 
     groups.set(Number(index), group)
   }
   return [...groups].sort(([a], [b]) => a - b).map(([, group]) => Object.fromEntries(group))
+}
+
+function encodeFor(value: string, version: ProtocolVersion): string {
+  return version === '2.0.0' ? encodeStrictly(value) : encodeForRequest(value)
 }
 
 /** Everything is escaped except unreserved characters and `:`, which LinkedIn's samples leave alone. */

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { type Client, sendCall } from './client.ts'
+import { type Page, readPage } from './paging.ts'
+import { formatFinderQuery } from './restli-key.ts'
 import { optionalId, optionalText, optionalTexts } from './tolerant-fields.ts'
 import { buildSeatUrn } from './urns.ts'
 
@@ -10,6 +13,8 @@ export type SeatState = (typeof seatStates)[number]
 
 /** The default number of seats on a page, when `count` is absent. Source: rsc-recruiter 8.1. */
 export const seatsDefaultCount = 10
+
+const seatsPageCount = 50
 
 /**
  * The query of a seats call. `start` is compulsory: the call fails without it.
@@ -60,6 +65,23 @@ export const seatAnswerSchema = z
 
 /** A Recruiter licence of one person on one contract. */
 export type Seat = z.infer<typeof seatAnswerSchema>
+
+/**
+ * One page of the seats of a contract; go on with `nextStart`. Needs `CSA_API` to be enabled on the contract.
+ *
+ * @throws {LinkedInFailure}
+ * Source: rsc-recruiter 8.1 (seatsV2).
+ */
+export async function listSeats(
+  client: Client,
+  asked: { contractUrn: string; start: number; count?: number },
+): Promise<Page<Seat>> {
+  const { contractUrn, start, count = seatsPageCount } = asked
+  const parameters = { contracts: [contractUrn], start, count }
+  const query = formatFinderQuery('attributes', parameters, client.protocolVersion)
+  const answer = await sendCall(client, { method: 'GET', path: '/seatsV2', query })
+  return readPage(answer, seatAnswerSchema, { start, count })
+}
 
 function readSeatState(text: string | null): SeatState {
   return seatStates.find(state => state === text) ?? 'UNKNOWN'

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { type CreateVerdict, checkBatch, judgeBatchCreate } from './batch.ts'
+import { type Client, sendCall } from './client.ts'
 import { organizationUrnSchema } from './urns.ts'
 
 /** What a submitted job asks for. `UPGRADE` and `DOWNGRADE` are for promoted jobs only. Source: rsc-sync 7.1. */
@@ -96,6 +98,28 @@ export const jobPostingSchema = z
 
 /** A job as it is sent. */
 export type JobPosting = z.infer<typeof jobPostingSchema>
+
+/**
+ * Submits jobs: new ones, changes and closes alike. Each verdict is keyed by `externalJobPostingId`; the `id` of an accepted
+ * one is the URN of its task, whose outcome comes later. No jobs: no call.
+ *
+ * Not safe to repeat blindly: a second CREATE of the same job ends in a failed task.
+ *
+ * @throws {InvalidBatchError} for more than 100 jobs or one job twice, {@link LinkedInFailure} for the call as a whole.
+ * Source: rsc-sync 1.10 and 7.1.
+ */
+export async function submitJobPostings(client: Client, jobs: readonly JobPosting[]): Promise<CreateVerdict<string>[]> {
+  if (jobs.length === 0) return []
+  const keys = jobs.map(job => job.externalJobPostingId)
+  checkBatch(keys)
+  const answer = await sendCall(client, {
+    method: 'POST',
+    restliMethod: 'batch_create',
+    path: '/simpleJobPostings',
+    body: { elements: jobs },
+  })
+  return judgeBatchCreate(keys, answer)
+}
 
 /**
  * The rules of a job that need a clock: `listedAt` not in the future, `expireAt` in the future. Empty when all is well.

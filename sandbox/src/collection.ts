@@ -9,6 +9,10 @@ export class Collection<T extends object> {
     this.#onChange = onChange
   }
 
+  keyOf(record: T): string {
+    return this.#keyOf(record)
+  }
+
   get size(): number {
     return this.#records.size
   }

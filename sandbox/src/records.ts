@@ -161,6 +161,8 @@ export interface ExportedCandidate {
   readonly seatId: number
   readonly contract: string
   readonly exportedAt: number
+  /** When the ATS read it for the first time. */
+  readonly fetchedAt: number | null
   readonly note: string | null
 }
 
@@ -188,7 +190,10 @@ export interface Push {
   /** Exactly the bytes that are signed and sent. */
   readonly body: string
   readonly state: 'waiting' | 'delivered' | 'given-up' | 'lost'
+  /** Signed by an impostor; the ATS must refuse it. */
   readonly isForged: boolean
+  /** Waits until a later push of this application has overtaken it. */
+  readonly isHeldBack: boolean
   readonly createdAt: number
   readonly nextAttemptAt: number | null
   readonly attempts: readonly PushAttempt[]

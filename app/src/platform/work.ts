@@ -33,6 +33,12 @@ export function look<T>(app: App, actor: Actor, read: (tx: Tx) => Promise<T>): P
   return app.db.transact(scopeOf(actor), read)
 }
 
+/** The same transaction in another name: what a queue task does for a push is written down as the push's. */
+export function inTheNameOf(work: Work, actor: Actor): Work {
+  if (actor.tenantId !== work.tenantId) throw new Error('A transaction cannot change its tenant.')
+  return toWork(work.tx, actor, work.now)
+}
+
 function toWork(tx: Tx, actor: Actor, now: Date): Work {
   return {
     tx,

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx'
 import { formatDateTime } from './dates.ts'
 import { Icon } from './Icon.tsx'
 import type { Language } from './language.ts'
-import { fullNameOf } from './names.ts'
+import { fullNameOf } from '../behaviours/members.ts'
 import { scriptAddress, styleAddress } from './static-files.ts'
 import type { Visit } from './visit.ts'
 

@@ -1,9 +1,5 @@
 import type { Member } from '../member-shape.ts'
 
-export function fullNameOf(member: Pick<Member, 'firstName' | 'lastName'>): string {
-  return `${member.firstName} ${member.lastName}`
-}
-
 /** Sanne de Wit is SW: a prefix such as `de` is not an initial. */
 export function initialsOf(member: Pick<Member, 'firstName' | 'lastName'>): string {
   const surname = member.lastName.split(' ').at(-1) ?? member.lastName

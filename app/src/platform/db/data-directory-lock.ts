@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Stop } from './session.ts'
 
 interface Holder {
@@ -19,7 +20,7 @@ export async function lockDataDirectory(file: string): Promise<Stop> {
   const draft = `${file}.${mine.token}`
   await writeFile(draft, JSON.stringify(mine))
   try {
-    await take(file, draft)
+    await take(file, draft, mine.token)
   } finally {
     await rm(draft, { force: true })
   }
@@ -29,10 +30,17 @@ export async function lockDataDirectory(file: string): Promise<Stop> {
   }
 }
 
-async function take(file: string, draft: string): Promise<void> {
+const CONFIRM_MS = 40
+
+async function take(file: string, draft: string, token: string): Promise<void> {
   for (let tries = 0; tries < 20; tries++) {
     // Linking a finished file is atomic and fails when the name is taken: no reader sees half a holder.
-    if (await linked(draft, file)) return
+    if (await linked(draft, file)) {
+      // Somebody who saw the dead holder before may just be moving our file aside: it counts only if it stays.
+      await pause(CONFIRM_MS)
+      if ((await readHolder(file))?.token === token) return
+      continue
+    }
     const holder = await readHolder(file)
     if (holder && (await isRunning(holder))) {
       throw new Error(

@@ -4,6 +4,9 @@ import { parsers } from './session.ts'
 
 for (const [oid, parse] of Object.entries(parsers)) pg.types.setTypeParser(Number(oid), parse)
 
+const BIGINT_LIST = 1016
+pg.types.setTypeParser(BIGINT_LIST, text => JSON.parse(`[${text.slice(1, -1).replaceAll('NULL', 'null')}]`))
+
 export interface PostgresOptions {
   url: string
   poolSize: number

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Tx } from '../db/db.ts'
+
+export interface EventRow {
+  id: string
+  xid: string
+  at: Date
+  kind: string
+  subjectKind: string
+  subjectId: string
+  jobId: string | null
+  actor: Record<string, string>
+  change: Record<string, unknown>
+}
+
+export interface Position {
+  xid: string
+  eventId: string
+}
+
+export const START: Position = { xid: '0', eventId: '' }
+
+/**
+ * The next events after a position, oldest first. Stops before the oldest transaction still open:
+ * a change that commits late would otherwise be passed over for good.
+ */
+export async function readEvents(tx: Tx, tenantId: string, after: Position, limit: number): Promise<EventRow[]> {
+  const answer = await sql<EventRow>`
+    select id, xid::text as xid, at, kind, subject_kind as "subjectKind", subject_id as "subjectId", job_id as "jobId", actor, change
+    from event
+    where tenant_id = ${tenantId} and (xid, id) > (${after.xid}::xid8, ${after.eventId})
+      and xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by xid, id limit ${limit}`.execute(tx)
+  return answer.rows
+}
+
+/** True when events wait behind a transaction that is still open. */
+export async function hasEventsBehind(tx: Tx, tenantId: string, after: Position): Promise<boolean> {
+  const answer = await sql`
+    select 1 from event where tenant_id = ${tenantId} and (xid, id) > (${after.xid}::xid8, ${after.eventId})
+    limit 1`.execute(tx)
+  return answer.rows.length > 0
+}

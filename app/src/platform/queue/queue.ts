@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { App } from '../app.ts'
+import { newId } from '../ids.ts'
+import type { Work } from '../work.ts'
+import { perform } from '../work.ts'
+
+export interface NewTask {
+  kind: string
+  /** One waiting task per kind and key: a second request joins the first. */
+  key: string
+  payload: Record<string, unknown>
+  runAt?: Date
+}
+
+/** Puts a task in the queue, in the same transaction as the change that asks for it. */
+export async function enqueue(work: Work, task: NewTask): Promise<void> {
+  const runAt = task.runAt ?? work.now
+  await work.tx
+    .insertInto('task')
+    .values({
+      tenant_id: work.tenantId,
+      id: newId('task'),
+      kind: task.kind,
+      key: task.key,
+      payload: JSON.stringify(task.payload),
+      run_at: runAt,
+      created_at: work.now,
+    })
+    .onConflict(conflict =>
+      conflict.columns(['tenant_id', 'kind', 'key']).doUpdateSet({
+        payload: sql`excluded.payload`,
+        run_at: sql`least(task.run_at, excluded.run_at)`,
+        state: 'waiting',
+        // Somebody is at work on it with what he knew before: it has to run once more.
+        rerun: sql`task.lease_token is not null`,
+      }),
+    )
+    .execute()
+}
+
+/** Thrown by a handler: not now, but at a known moment, without counting as a failure. */
+export class TryLater extends Error {
+  readonly at: Date
+
+  constructor(at: Date, reason: string) {
+    super(reason)
+    this.name = 'TryLater'
+    this.at = at
+  }
+}
+
+/** Somebody else holds the task now, so whatever this run did is rolled back. */
+class LeaseLost extends Error {}
+
+export interface ClaimedTask {
+  readonly tenantId: string
+  readonly kind: string
+  readonly key: string
+  readonly payload: Record<string, unknown>
+  readonly attempts: number
+  /** Runs the verb and takes the task off the queue in one transaction, if the lease is still ours. */
+  finish<T>(verb: (work: Work) => Promise<T>): Promise<T>
+}
+
+export type Handler = (app: App, task: ClaimedTask) => Promise<void>
+
+export const LEASE_SECONDS = 30
+const MAX_ATTEMPTS = 12
+
+interface ClaimedRow {
+  tenant_id: string
+  id: string
+  kind: string
+  key: string
+  payload: Record<string, unknown>
+  attempts: number
+}
+
+/** Takes one due task for 30 seconds; undefined when there is none. */
+export async function claimTask(app: App, kinds: readonly string[]): Promise<ClaimedRun | undefined> {
+  const token = randomUUID()
+  const now = app.clock.now()
+  const claimed = await app.db.transactAsOwner(tx =>
+    sql<ClaimedRow>`
+      update task set lease_token = ${token}, lease_until = ${leaseEnd(now)}, attempts = attempts + 1, rerun = false
+      where (tenant_id, id) = (
+        select tenant_id, id from task
+        where state = 'waiting' and run_at <= ${now} and kind = any(${[...kinds]})
+          and (lease_until is null or lease_until < ${now})
+        order by run_at limit 1 for update skip locked)
+      returning tenant_id, id, kind, key, payload, attempts`.execute(tx),
+  )
+  const row = claimed.rows[0]
+  return row && new ClaimedRun(app, row, token)
+}
+
+export class ClaimedRun implements ClaimedTask {
+  readonly tenantId: string
+  readonly kind: string
+  readonly key: string
+  readonly payload: Record<string, unknown>
+  readonly attempts: number
+  readonly #app: App
+  readonly #id: string
+  readonly #token: string
+  #finished = false
+
+  constructor(app: App, row: ClaimedRow, token: string) {
+    this.#app = app
+    this.#id = row.id
+    this.#token = token
+    this.tenantId = row.tenant_id
+    this.kind = row.kind
+    this.key = row.key
+    this.payload = row.payload
+    this.attempts = row.attempts
+  }
+
+  async finish<T>(verb: (work: Work) => Promise<T>): Promise<T> {
+    const actor = { kind: 'scheduledJob', tenantId: this.tenantId, job: this.kind } as const
+    const result = await perform(this.#app, actor, async work => {
+      await this.#takeOff(work)
+      return verb(work)
+    })
+    this.#finished = true
+    return result
+  }
+
+  async run(handler: Handler): Promise<void> {
+    const heartbeat = setInterval(() => void this.#extendLease(), (LEASE_SECONDS * 1000) / 3)
+    try {
+      await handler(this.#app, this)
+      if (!this.#finished) await this.finish(async () => undefined)
+    } catch (error) {
+      if (!(error instanceof LeaseLost)) await this.#giveBack(error)
+    } finally {
+      clearInterval(heartbeat)
+    }
+  }
+
+  /** The row goes, unless it was asked for again meanwhile; either way only by the holder of the lease. */
+  async #takeOff(work: Work): Promise<void> {
+    const held = await sql<{ rerun: boolean }>`
+      select rerun from task where tenant_id = ${this.tenantId} and id = ${this.#id} and lease_token = ${this.#token}
+      for update`.execute(work.tx)
+    const row = held.rows[0]
+    if (!row) throw new LeaseLost('The task is in other hands now.')
+    if (row.rerun) {
+      await work.tx
+        .updateTable('task')
+        .set({ lease_token: null, lease_until: null, attempts: 0, rerun: false, last_error: null })
+        .where('tenant_id', '=', this.tenantId)
+        .where('id', '=', this.#id)
+        .execute()
+    } else {
+      await work.tx.deleteFrom('task').where('tenant_id', '=', this.tenantId).where('id', '=', this.#id).execute()
+    }
+  }
+
+  async #extendLease(): Promise<void> {
+    const until = leaseEnd(this.#app.clock.now())
+    await this.#update({ lease_until: until }).catch(error => this.#app.log.warn({ err: error }, 'lease not extended'))
+  }
+
+  async #giveBack(error: unknown): Promise<void> {
+    const now = this.#app.clock.now()
+    const reason = error instanceof Error ? error.message : String(error)
+    const planned = error instanceof TryLater
+    if (!planned) this.#app.log.error({ err: error, task: this.kind, attempts: this.attempts }, 'task failed')
+    const exhausted = !planned && this.attempts >= MAX_ATTEMPTS
+    await this.#update({
+      lease_token: null,
+      lease_until: null,
+      last_error: reason,
+      state: exhausted ? 'failed' : 'waiting',
+      run_at: planned ? error.at : new Date(now.getTime() + backOffMs(this.attempts)),
+    })
+  }
+
+  async #update(values: {
+    lease_token?: null
+    lease_until?: Date | null
+    last_error?: string
+    state?: 'waiting' | 'failed'
+    run_at?: Date
+  }): Promise<void> {
+    await this.#app.db.transactAsOwner(tx =>
+      tx
+        .updateTable('task')
+        .set(values)
+        .where('tenant_id', '=', this.tenantId)
+        .where('id', '=', this.#id)
+        .where('lease_token', '=', this.#token)
+        .execute(),
+    )
+  }
+}
+
+function leaseEnd(now: Date): Date {
+  return new Date(now.getTime() + LEASE_SECONDS * 1000)
+}
+
+// 1 s doubling to 10 minutes, with up to a quarter of jitter so that a crowd does not come back at once.
+function backOffMs(attempts: number): number {
+  const plain = Math.min(1_000 * 2 ** (attempts - 1), 600_000)
+  return plain * (1 + Math.random() / 4)
+}

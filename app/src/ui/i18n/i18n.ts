@@ -1,0 +1,48 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import type { Catalogues } from './merge.ts'
+
+export const languages = ['en', 'nl'] as const
+export type Language = (typeof languages)[number]
+
+const languageKey = 'lodestone.language'
+
+/** The last language used here, else the browser's, else English. */
+export function findLanguage(): Language {
+  const wanted = localStorage.getItem(languageKey) ?? navigator.language.slice(0, 2)
+  return languages.find(language => language === wanted) ?? 'en'
+}
+
+export async function startLanguages(): Promise<void> {
+  const language = findLanguage()
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    resources: { [language]: await loadCatalogues(language) },
+    defaultNS: 'ui',
+    fallbackLng: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  })
+  showLanguage(language)
+}
+
+export async function changeLanguage(language: Language): Promise<void> {
+  if (i18next.language === language) return
+  if (!i18next.hasResourceBundle(language, 'ui')) {
+    for (const [namespace, texts] of Object.entries(await loadCatalogues(language))) {
+      i18next.addResourceBundle(language, namespace, texts)
+    }
+  }
+  await i18next.changeLanguage(language)
+  localStorage.setItem(languageKey, language)
+  showLanguage(language)
+}
+
+async function loadCatalogues(language: Language): Promise<Catalogues> {
+  const chunk = language === 'nl' ? await import('./nl.ts') : await import('./en.ts')
+  return chunk.catalogues
+}
+
+function showLanguage(language: Language): void {
+  document.documentElement.lang = language
+}

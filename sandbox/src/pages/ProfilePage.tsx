@@ -1,0 +1,203 @@
+/** @jsxImportSource hono/jsx */
+import type { Member } from '../member-shape.ts'
+import { countMonths, formatMonth, formatNumber, type Period } from './dates.ts'
+import { ExportBox } from './ExportBox.tsx'
+import type { ExportView } from './export-view.ts'
+import { Icon, type IconName } from './Icon.tsx'
+import { Layout } from './Layout.tsx'
+import { fullNameOf } from '../behaviours/members.ts'
+import { initialsOf } from './names.ts'
+import type { Visit } from './visit.ts'
+import type { Walk } from './walk.ts'
+
+export interface ProfilePageProps {
+  readonly visit: Visit
+  readonly member: Member
+  readonly walk: Walk | undefined
+  readonly exportView: ExportView
+}
+
+export function ProfilePage({ visit, member, walk, exportView }: ProfilePageProps) {
+  return (
+    <Layout visit={visit} title={fullNameOf(member)} place="search">
+      <Crumbs visit={visit} walk={walk} />
+      <div class="two-thirds">
+        <div>
+          <TopCard visit={visit} member={member} />
+          <Experience visit={visit} member={member} />
+          <Education visit={visit} member={member} />
+        </div>
+        <aside class="card beside" aria-labelledby="contact">
+          <Contact visit={visit} member={member} />
+          <ExportBox visit={visit} view={exportView} />
+        </aside>
+      </div>
+    </Layout>
+  )
+}
+
+function Crumbs({ visit, walk }: { visit: Visit; walk: Walk | undefined }) {
+  const words = visit.words.profile
+  const name = walk?.searchName ?? words.backToSearch
+  return (
+    <div class="crumbs">
+      <a href={walk?.backAddress ?? '/talent/search'} aria-label={words.back(name)}>
+        <Icon name="left" />
+        {name}
+      </a>
+      {walk !== undefined && (
+        <nav class="walk" aria-label={words.walk}>
+          <span>
+            {words.position(formatNumber(walk.position, visit.language), formatNumber(walk.total, visit.language))}
+          </span>
+          <WalkLink address={walk.previousAddress} label={words.previous} icon="left" />
+          <WalkLink address={walk.nextAddress} label={words.next} icon="right" />
+        </nav>
+      )}
+    </div>
+  )
+}
+
+function WalkLink({ address, label, icon }: { address: string | undefined; label: string; icon: IconName }) {
+  if (address === undefined) {
+    return (
+      <span class="walk-end">
+        <Icon name={icon} />
+      </span>
+    )
+  }
+  return (
+    <a href={address} aria-label={label} rel={icon === 'left' ? 'prev' : 'next'}>
+      <Icon name={icon} />
+    </a>
+  )
+}
+
+function TopCard({ visit, member }: { visit: Visit; member: Member }) {
+  const words = visit.words.profile
+  return (
+    <section class="card top-card" aria-label={fullNameOf(member)}>
+      <div class="top-card-head">
+        <span class="monogram large" aria-hidden="true">
+          {initialsOf(member)}
+        </span>
+        <div>
+          <h1>{fullNameOf(member)}</h1>
+          <p class="headline">{member.headline}</p>
+          <p class="meta">{`${member.location} · ${member.industry}`}</p>
+          <p class="small text-3">{words.connections(formatNumber(member.connections, visit.language))}</p>
+        </div>
+      </div>
+      {member.summary !== '' && <p class="summary">{member.summary}</p>}
+      <dl>
+        {member.skills.length > 0 && <Fact name={words.skills} text={member.skills.join(', ')} />}
+        {member.languages.length > 0 && <Fact name={words.languages} text={member.languages.join(', ')} />}
+      </dl>
+    </section>
+  )
+}
+
+function Fact({ name, text }: { name: string; text: string }) {
+  return (
+    <div class="skills">
+      <dt>{name}</dt>
+      <dd>{text}</dd>
+    </div>
+  )
+}
+
+function Experience({ visit, member }: { visit: Visit; member: Member }) {
+  if (member.experience.length === 0) return null
+  return (
+    <section class="card section" aria-labelledby="experience">
+      <h2 id="experience">{visit.words.profile.experience}</h2>
+      <ul>
+        {member.experience.map(post => (
+          <Row
+            icon="building"
+            name={post.title}
+            place={[post.companyName, post.location].filter(part => part !== '').join(', ')}
+            when={describePeriod(visit, post)}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Education({ visit, member }: { visit: Visit; member: Member }) {
+  if (member.education.length === 0) return null
+  return (
+    <section class="card section" aria-labelledby="education">
+      <h2 id="education">{visit.words.profile.education}</h2>
+      <ul>
+        {member.education.map(school => (
+          <Row
+            icon="school"
+            name={school.degree}
+            place={school.schoolName}
+            when={`${school.fromYear} – ${school.toYear ?? visit.words.frame.now}`}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Row({ icon, name, place, when }: { icon: IconName; name: string; place: string; when: string }) {
+  return (
+    <li class="post">
+      <span class="post-icon">
+        <Icon name={icon} />
+      </span>
+      <p class="post-what">
+        <strong>{name}</strong>
+        <span>{place}</span>
+      </p>
+      <p class="post-when">{when}</p>
+    </li>
+  )
+}
+
+function Contact({ visit, member }: { visit: Visit; member: Member }) {
+  const words = visit.words.profile
+  const emails = member.emailAddresses.filter(email => email.shared).map(email => email.address)
+  const phones = member.phoneNumbers.filter(phone => phone.shared).map(phone => phone.number)
+  return (
+    <section class="contact" aria-labelledby="contact">
+      <h2 id="contact">{words.contact}</h2>
+      <dl>
+        <ContactLine icon="mail" name={words.email} values={emails} none={words.emailHidden} />
+        <ContactLine icon="phone" name={words.phone} values={phones} none={words.phoneHidden} />
+        <ContactLine icon="info" name={words.publicProfile} values={[member.publicProfileUrl]} none="" />
+      </dl>
+    </section>
+  )
+}
+
+interface ContactLineProps {
+  readonly icon: IconName
+  readonly name: string
+  readonly values: readonly string[]
+  readonly none: string
+}
+
+function ContactLine({ icon, name, values, none }: ContactLineProps) {
+  return (
+    <div>
+      <dt>
+        <Icon name={icon} />
+        <span class="visually-hidden">{name}</span>
+      </dt>
+      <dd>{values.length === 0 ? none : values.join(', ')}</dd>
+    </div>
+  )
+}
+
+function describePeriod(visit: Visit, period: Period): string {
+  const to = period.to === null ? visit.words.frame.now : formatMonth(period.to, visit.language)
+  const months = countMonths(period, visit.now)
+  const span = `${formatMonth(period.from, visit.language)} – ${to}`
+  if (months === undefined) return span
+  return `${span} · ${visit.words.profile.duration(Math.floor(months / 12), months % 12)}`
+}

@@ -1,0 +1,8 @@
+// npm run certify -- [--rules TC6,TC7]
+import path from 'node:path'
+import { buildAll } from './build.mjs'
+import { root } from './bundle.mjs'
+import { becomeNode } from './processes.mjs'
+
+await buildAll({ web: true, server: true, sandbox: true, demo: true })
+becomeNode([path.join(root, 'scripts/run.mjs'), 'e2e/certify.ts', ...process.argv.slice(2)])

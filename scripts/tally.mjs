@@ -1,0 +1,102 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { root } from './bundle.mjs'
+import { runProgram } from './processes.mjs'
+
+/**
+ * @typedef {{ passed: number, failed: number }} Tally
+ * @typedef {{ success: boolean, numPassedTests: number, numFailedTests: number, testResults: FileResult[] }} Report
+ * @typedef {{ status: string, assertionResults: { status: string }[] }} FileResult
+ */
+
+/**
+ * Runs one vitest project, streaming its output, and counts what its JSON reporter wrote.
+ *
+ * @param {string} project
+ * @param {{ files?: string[], env?: Record<string, string | undefined> }} options
+ * @returns {Promise<Tally>}
+ */
+export async function runVitest(project, options = {}) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'lodestone-tests-'))
+  const reportFile = path.join(folder, 'report.json')
+  const vitest = path.join(root, 'node_modules/vitest/vitest.mjs')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
+  const parameters = [vitest, 'run', '--project', project, ...reporters, ...(options.files ?? [])]
+  const { code } = await runProgram(process.execPath, parameters, options.env ? { env: options.env } : {})
+  try {
+    return countReport(readReport(reportFile), code)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * A file that could not be loaded holds no test, and an error outside every test fails none: both count as one failure.
+ *
+ * @param {Report | undefined} report
+ * @param {number} code
+ * @returns {Tally}
+ */
+export function countReport(report, code) {
+  if (!report) return { passed: 0, failed: 1 }
+  const brokenFiles = report.testResults.filter(
+    file => file.status === 'failed' && !file.assertionResults.some(test => test.status === 'failed'),
+  )
+  const failed = report.numFailedTests + brokenFiles.length
+  const ranNothing = report.numPassedTests + failed === 0
+  return { passed: report.numPassedTests, failed: failed === 0 && (code !== 0 || ranNothing) ? 1 : failed }
+}
+
+/** @param {Tally[]} tallies @returns {Tally} */
+export function sumTallies(tallies) {
+  return {
+    passed: tallies.reduce((sum, tally) => sum + tally.passed, 0),
+    failed: tallies.reduce((sum, tally) => sum + tally.failed, 0),
+  }
+}
+
+/**
+ * Prints minutes per part, then the one closing line, and sets the exit code.
+ *
+ * @param {{ name: string, tally: Tally, milliseconds: number }[]} parts
+ */
+export function close(parts) {
+  console.log('')
+  for (const { name, tally, milliseconds } of parts) {
+    console.log(`${name.padEnd(24)} ${minutes(milliseconds)} min  ${tally.passed} passed, ${tally.failed} failed`)
+  }
+  closingLine(sumTallies(parts.map(part => part.tally)))
+}
+
+/** @param {Tally} tally */
+export function closingLine({ passed, failed }) {
+  if (passed + failed === 0) console.log('Nothing ran.')
+  console.log(`${passed} passed, ${failed} failed`)
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0
+}
+
+/**
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {Promise<{ result: T, milliseconds: number }>}
+ */
+export async function timed(work) {
+  const startedAt = performance.now()
+  const result = await work()
+  return { result, milliseconds: performance.now() - startedAt }
+}
+
+/** @param {number} milliseconds */
+function minutes(milliseconds) {
+  return (milliseconds / 60_000).toFixed(1).padStart(5)
+}
+
+/** @param {string} file @returns {Report | undefined} */
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
