@@ -82,6 +82,8 @@ export async function waitUntilReady(url, part) {
  * @param {string} who
  */
 export function refuseTakenPort(host, port, setting, who) {
+  // A number that is no port is told by the configuration, with an example.
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) return Promise.resolve()
   return new Promise((resolve, reject) => {
     const probe = net.createServer()
     probe.on('error', error => {

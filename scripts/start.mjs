@@ -8,11 +8,13 @@ import { watchSources } from './watch.mjs'
 const host = process.env.LODESTONE_HOST || '127.0.0.1'
 const sandboxPort = Number(process.env.LODESTONE_SANDBOX_PORT || 4000)
 const appPort = Number(process.env.LODESTONE_PORT || 3000)
+// What listens on every address is asked on this machine's own.
+const askedHost = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
 const watching = process.argv.includes('--watch')
 
 const definitions = [
-  { name: 'sandbox', target: 'sandbox', file: 'sandbox/dist/main.js', url: `http://${host}:${sandboxPort}/` },
-  { name: 'lodestone', target: 'demo', file: 'dist/demo.js', url: `http://${host}:${appPort}/readyz` },
+  { name: 'sandbox', target: 'sandbox', file: 'sandbox/dist/main.js', url: `http://${askedHost}:${sandboxPort}/` },
+  { name: 'lodestone', target: 'demo', file: 'dist/demo.js', url: `http://${askedHost}:${appPort}/readyz` },
 ]
 
 /** @type {Map<string, import('./parts.mjs').Part>} */

@@ -27,7 +27,7 @@ alter table tenant enable row level security;
 create policy tenant_itself on tenant using (id = (select current_tenant()));
 grant select, update on tenant to lodestone_app;
 
--- Sign-in is global: one person may work in several companies. The app role cannot read these four tables.
+-- Sign-in is global: one person may work in several companies. The app role cannot read these five tables.
 create table sign_in (
   id text primary key,
   name text not null,
@@ -74,6 +74,12 @@ create table sign_in_verification (
   updated_at timestamptz not null
 );
 create index on sign_in_verification (identifier);
+-- Failed attempts per e-mail and per address; the key is a hash, so that no one is named here.
+create table sign_in_attempt (
+  key_hash text primary key,
+  attempts integer not null,
+  window_ends_at timestamptz not null
+);
 
 -- A user is a person in one company, with app roles there.
 create table app_user (

@@ -1,3 +1,7 @@
+-- How text is written to be found: no capitals, no accents. The default collation knows capitals beyond ASCII.
+create function findable(value text) returns text language sql immutable parallel safe
+  as $$ select lower(public.unaccent('public.unaccent', value) collate "default") $$;
+
 create table job (
   tenant_id uuid not null references tenant,
   id prefixed_id not null,
@@ -20,6 +24,7 @@ create table job (
   activated_at timestamptz,
   closed_at timestamptz,
   version integer not null default 1,
+  search_text text generated always as (findable(title || ' ' || reference)) stored,
   primary key (tenant_id, id),
   unique (tenant_id, number),
   unique (tenant_id, reference),
@@ -86,7 +91,7 @@ create table candidate (
   updated_at timestamptz not null,
   version integer not null default 1,
   search_text text generated always as (
-    lower(first_name || ' ' || last_name || ' ' || coalesce(headline, '') || ' ' || coalesce(current_title, '')
+    findable(first_name || ' ' || last_name || ' ' || coalesce(headline, '') || ' ' || coalesce(current_title, '')
       || ' ' || coalesce(current_company, '') || ' ' || coalesce(location, ''))) stored,
   primary key (tenant_id, id)
 );
@@ -167,12 +172,14 @@ create table stage_move (
   at timestamptz not null,
   actor jsonb not null,
   undoes text collate "C",
+  -- The application's version that the move made: the order of moves, whatever the clocks say.
+  application_version integer not null,
   primary key (tenant_id, id),
+  unique (tenant_id, application_id, application_version),
   foreign key (tenant_id, application_id) references application (tenant_id, id),
   foreign key (tenant_id, from_stage_id) references stage (tenant_id, id),
   foreign key (tenant_id, to_stage_id) references stage (tenant_id, id)
 );
-create index on stage_move (tenant_id, application_id, id);
 alter table stage_move enable row level security;
 create policy same_tenant on stage_move using (tenant_id = (select current_tenant()));
 grant select, insert on stage_move to lodestone_app;

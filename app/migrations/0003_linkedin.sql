@@ -14,6 +14,9 @@ create table linkedin_access (
   job_visibility text not null default 'private' check (job_visibility in ('private', 'public')),
   indicator_viewers text not null default 'everyone' check (indicator_viewers in ('everyone', 'team')),
   checked_at timestamptz,
+  -- After failures nothing is sent before this moment, however much there is to send.
+  paused_until timestamptz,
+  failures_in_row integer not null default 0,
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
@@ -57,8 +60,6 @@ create table linkedin_user_connection (
   person_urn text not null,
   access_token text not null,
   expires_at timestamptz not null,
-  seat text not null check (seat in ('found', 'missing', 'unknown')),
-  seat_urn text,
   connected_at timestamptz not null,
   primary key (tenant_id, user_id),
   unique (tenant_id, person_urn),
@@ -126,6 +127,8 @@ create table sync_record (
   accepted_version bigint not null default 0,
   state text not null default 'queued' check (state in ('queued', 'sent', 'accepted', 'refused')),
   reason text,
+  -- May LinkedIn hold something under this key? Then a job is changed instead of created, and a delete has something to delete.
+  known_there boolean not null default false,
   remote_task text,
   payload jsonb,
   payload_hash text,
@@ -142,11 +145,14 @@ alter table sync_record enable row level security;
 create policy same_tenant on sync_record using (tenant_id = (select current_tenant()));
 grant select, insert, update on sync_record to lodestone_app;
 
+-- Calls per UTC day and records in the running minute: LinkedIn counts both, and a restart must not forget them.
 create table linkedin_call_count (
   tenant_id uuid not null references tenant,
   day date not null,
   endpoint text not null,
   calls integer not null,
+  minute timestamptz not null,
+  minute_records integer not null,
   primary key (tenant_id, day, endpoint)
 );
 alter table linkedin_call_count enable row level security;

@@ -24,8 +24,10 @@ const seatsPageCount = 50
 export const seatsQuerySchema = z.strictObject({
   q: z.literal('attributes'),
   contracts: z.string().min(1),
-  start: z.coerce.number().int().min(0),
-  count: z.coerce.number().int().min(1).default(seatsDefaultCount),
+  start: digitsSchema(),
+  count: digitsSchema()
+    .refine(count => count > 0, 'must be at least 1')
+    .default(seatsDefaultCount),
 })
 
 /**
@@ -81,6 +83,13 @@ export async function listSeats(
   const query = formatFinderQuery('attributes', parameters, client.protocolVersion)
   const answer = await sendCall(client, { method: 'GET', path: '/seatsV2', query })
   return readPage(answer, seatAnswerSchema, { start, count })
+}
+
+function digitsSchema() {
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, 'must be a number')
+    .transform(Number)
 }
 
 function readSeatState(text: string | null): SeatState {

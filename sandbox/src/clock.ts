@@ -16,7 +16,8 @@ export interface Clock {
   unfreeze(): void
   /** Runs what is due now and waits for all running timers. */
   runDue(): Promise<void>
-  cancelAll(): void
+  /** Back to the machine's time, without timers. */
+  reset(): void
   stop(): void
 }
 
@@ -76,9 +77,12 @@ export function createClock(options: ClockOptions = {}): Clock {
       options.onMove?.()
     },
     runDue: () => moveForward(now()),
-    cancelAll() {
+    reset() {
       timers.clear()
+      offsetMs = 0
+      frozenAt = null
       setAlarm()
+      options.onMove?.()
     },
     stop() {
       stopped = true

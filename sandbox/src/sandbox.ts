@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
 import type { Faults } from './faults.ts'
 import type { InFlight } from './in-flight.ts'
+import type { Seed } from './seed.ts'
 import type { Store } from './store.ts'
 import type { Traffic } from './traffic.ts'
 
@@ -15,6 +16,8 @@ export interface Sandbox {
   /** Deliveries and checks that are on their way; `settle` waits for them. */
   readonly inFlight: InFlight
   readonly log: Logger
+  /** What a reset goes back to. */
+  readonly seed: Seed
   /** Origin of this server, known once it listens: `http://localhost:4000`. */
   readonly origin: () => string
 }

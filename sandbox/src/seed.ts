@@ -36,14 +36,15 @@ const seedSchema = z.strictObject({
 })
 
 export type SeedData = z.input<typeof seedSchema>
+export type Seed = z.output<typeof seedSchema>
 
 /** The world of `sandbox/src/seed/*.json`, with whole lists replaced where the caller brings his own. */
-export function readSeed(replacements: Partial<SeedData> = {}): z.output<typeof seedSchema> {
+export function readSeed(replacements: Partial<SeedData> = {}): Seed {
   const written = { parentApplication, organizations, contracts, members, seats }
   return seedSchema.parse({ ...written, ...replacements })
 }
 
-export function plantSeed(store: Store, seed: z.output<typeof seedSchema>, now: number): void {
+export function plantSeed(store: Store, seed: Seed, now: number): void {
   for (const organization of seed.organizations) store.organizations.put(organization)
   for (const contract of seed.contracts) store.contracts.put(contract)
   for (const member of seed.members) store.members.put(member)

@@ -47,9 +47,9 @@ export function createStore(onChange: () => void = () => {}) {
       onChange()
       return number
     },
+    /** Numbers go on: an ATS that remembers them must not meet an old one again. */
     clear(): void {
       for (const collection of Object.values(collections)) collection.clear()
-      numbers.clear()
     },
     takeSnapshot(clock: ClockPosition): StoreSnapshot {
       const lists = Object.entries(collections).map(([name, collection]) => [name, collection.list()] as const)
@@ -88,9 +88,7 @@ function createCollections(onChange: () => void) {
   }
 }
 
-export function integrationIdOf(
-  key: Pick<Integration, 'clientId' | 'integrationContext' | 'integrationType'>,
-): string {
+export function integrationIdOf(key: Pick<Integration, 'clientId' | 'integrationContext' | 'integrationType'>): string {
   return joinId(key.clientId, key.integrationContext, key.integrationType)
 }
 

@@ -13,6 +13,8 @@ export interface Config {
   encryptionKeys: readonly string[]
   /** The demo world is shown on the sign-in page; set by the demo only. */
   demo: boolean
+  /** Whom the demo offers on its sign-in page; never read from outside. */
+  demoSignIns: DemoSignIns | undefined
   logLevel: LogLevel
   /** How many proxies in front of us set X-Forwarded-For; 0 means that the header is not believed. */
   trustedProxies: number
@@ -23,6 +25,11 @@ export interface Config {
     parentClientId: string | undefined
     parentClientSecret: string | undefined
   }
+}
+
+export interface DemoSignIns {
+  password: string
+  people: { name: string; email: string; what: string }[]
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
@@ -108,6 +115,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: read.LODESTONE_DATABASE_URL,
     encryptionKeys: read.LODESTONE_ENCRYPTION_KEYS ?? [],
     demo: read.LODESTONE_DEMO === 'true',
+    demoSignIns: undefined,
     logLevel: read.LODESTONE_LOG_LEVEL,
     trustedProxies: read.LODESTONE_TRUSTED_PROXIES,
     linkedin: {

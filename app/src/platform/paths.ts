@@ -7,6 +7,9 @@ export const projectRoot = findRoot(path.dirname(fileURLToPath(import.meta.url))
 
 export const migrationsFolder = path.join(projectRoot, 'app', 'migrations')
 
+/** Where the build puts the browser's pages. */
+export const webFolder = path.join(projectRoot, 'app', 'dist', 'web')
+
 function findRoot(folder: string): string {
   if (existsSync(path.join(folder, 'app', 'migrations'))) return folder
   const parent = path.dirname(folder)

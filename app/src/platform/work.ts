@@ -19,8 +19,8 @@ export interface Work {
   readonly actor: Actor
   readonly tenantId: string
   readonly now: Date
-  /** Writes the event row that history, live updates and LinkedIn's followers read. */
-  record(change: Change): Promise<void>
+  /** Writes the event rows that history, live updates and LinkedIn's followers read. */
+  record(...changes: Change[]): Promise<void>
 }
 
 /** Opens the transaction for a verb: `perform(app, actor, work => activateJob(work, input))`. */
@@ -45,21 +45,23 @@ function toWork(tx: Tx, actor: Actor, now: Date): Work {
     actor,
     tenantId: actor.tenantId,
     now,
-    record: async ({ kind, subject, jobId, change }) => {
-      await tx
-        .insertInto('event')
-        .values({
-          tenant_id: actor.tenantId,
-          id: newId('event'),
-          at: now,
-          kind,
-          subject_kind: subject.kind,
-          subject_id: subject.id,
-          job_id: jobId ?? null,
-          actor: JSON.stringify(actorForHistory(actor)),
-          change: JSON.stringify(change ?? {}),
-        })
-        .execute()
+    record: async (...changes) => {
+      const by = JSON.stringify(actorForHistory(actor))
+      const rows = changes.map(({ kind, subject, jobId, change }) => ({
+        tenant_id: actor.tenantId,
+        id: newId('event'),
+        at: now,
+        kind,
+        subject_kind: subject.kind,
+        subject_id: subject.id,
+        job_id: jobId ?? null,
+        actor: by,
+        change: JSON.stringify(change ?? {}),
+      }))
+      // A statement takes at most 65,535 parameters.
+      for (let first = 0; first < rows.length; first += 1_000) {
+        await tx.insertInto('event').values(rows.slice(first, first + 1_000)).execute()
+      }
     },
   }
 }

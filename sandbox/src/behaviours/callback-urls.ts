@@ -2,7 +2,8 @@ import type { Sandbox } from '../sandbox.ts'
 
 /** Where an application wants its pushes, or undefined while the ATS has not said so. */
 export function findCallbackUrl(sandbox: Sandbox, clientId: string): string | undefined {
-  return sandbox.store.configurations.findWhere(each => each.clientId === clientId && each.name === 'CALLBACK_URL')?.value
+  return sandbox.store.configurations.findWhere(each => each.clientId === clientId && each.name === 'CALLBACK_URL')
+    ?.value
 }
 
 /** One customer, one address: whose address is this already? */

@@ -39,7 +39,8 @@ export function forgetCallbackEndpoint(sandbox: Sandbox, clientId: string): void
 export function resumeChallenges(sandbox: Sandbox): void {
   if (!sandbox.options.challenge) return
   for (const endpoint of sandbox.store.callbackEndpoints.list()) {
-    if (endpoint.state !== 'blocked') scheduleNext(sandbox, endpoint.clientId, endpoint.nextCheckAt ?? sandbox.clock.now())
+    if (endpoint.state !== 'blocked')
+      scheduleNext(sandbox, endpoint.clientId, endpoint.nextCheckAt ?? sandbox.clock.now())
   }
 }
 

@@ -93,11 +93,19 @@ export function exportCandidate(
   order: Exporter & { memberId: string; externalJobPostingId: string; note?: string | undefined },
 ): ExportedCandidate {
   if (!isExportOpen(sandbox, order)) {
-    throw new Refusal(403, 'export-off', 'One-click export is not turned on for this ATS. An administrator can do that under More > Admin settings > ATS.')
+    throw new Refusal(
+      403,
+      'export-off',
+      'One-click export is not turned on for this ATS. An administrator can do that under More > Admin settings > ATS.',
+    )
   }
   const seat = findExportSeat(sandbox, order)
   if (seat === undefined) {
-    throw new Refusal(403, 'no-seat', 'You have no active Recruiter seat in this company, so you cannot export to its ATS.')
+    throw new Refusal(
+      403,
+      'no-seat',
+      'You have no active Recruiter seat in this company, so you cannot export to its ATS.',
+    )
   }
   checkMemberIsExportable(sandbox, order.memberId)
   const job = getOfferedJob(sandbox, order)
@@ -152,14 +160,22 @@ function mayUseJob(sandbox: Sandbox, exporter: Exporter, job: JobPosting): boole
   })
   return (
     viewers?.value === ALL_PRODUCT_USERS ||
-    isOnAccessList(sandbox, { ...exporter, memberId: exporter.recruiterMemberId, atsEntityId: job.externalJobPostingId })
+    isOnAccessList(sandbox, {
+      ...exporter,
+      memberId: exporter.recruiterMemberId,
+      atsEntityId: job.externalJobPostingId,
+    })
   )
 }
 
 function getOfferedJob(sandbox: Sandbox, order: Exporter & { externalJobPostingId: string }): JobPosting {
   const job = sandbox.store.jobPostings.find(jobPostingIdOf(order))
   if (job === undefined || !mayUseJob(sandbox, order, job)) {
-    throw new Refusal(404, 'job-not-offered', 'This job is not among the open jobs that you may export to. Search for it again.')
+    throw new Refusal(
+      404,
+      'job-not-offered',
+      'This job is not among the open jobs that you may export to. Search for it again.',
+    )
   }
   if (job.state === 'CLOSED') {
     throw new Refusal(409, 'job-closed', `${job.title} was closed in the meantime. Choose another job.`)

@@ -36,7 +36,8 @@ export function spellOutKey(key: IntegrationKey) {
 /** Request in the plugin. Contract level asks for the company's three as well, because it contains them. */
 export function requestIntegrations(sandbox: Sandbox, row: AccessRow & { byMemberId?: string }): IntegrationKey[] {
   checkMayAdminister(sandbox, row)
-  const keys = row.level === 'contract' ? [...companyKeysOf(sandbox, row), contractKeyOf(row)] : companyKeysOf(sandbox, row)
+  const keys =
+    row.level === 'contract' ? [...companyKeysOf(sandbox, row), contractKeyOf(row)] : companyKeysOf(sandbox, row)
   for (const key of keys) {
     const known = findIntegration(sandbox, row.clientId, key)
     if (known !== undefined && known.status !== 'DISABLED') continue
@@ -56,7 +57,8 @@ export function requestIntegrations(sandbox: Sandbox, row: AccessRow & { byMembe
 
 /** Notify partner: the same keys once more, for a callback that went lost. Changes nothing. */
 export function listRequestedKeys(sandbox: Sandbox, row: AccessRow): IntegrationKey[] {
-  const keys = row.level === 'contract' ? [...companyKeysOf(sandbox, row), contractKeyOf(row)] : companyKeysOf(sandbox, row)
+  const keys =
+    row.level === 'contract' ? [...companyKeysOf(sandbox, row), contractKeyOf(row)] : companyKeysOf(sandbox, row)
   return keys.filter(key => findIntegration(sandbox, row.clientId, key) !== undefined)
 }
 
@@ -100,7 +102,12 @@ export function disableAccess(sandbox: Sandbox, row: AccessRow & { byMemberId?: 
 }
 
 /** `atsIntegrations` batch_partial_update: the ATS says that it is set up and how it wants to be called. */
-export function nameIntegration(sandbox: Sandbox, clientId: string, key: IntegrationKey, integrationName: string): void {
+export function nameIntegration(
+  sandbox: Sandbox,
+  clientId: string,
+  key: IntegrationKey,
+  integrationName: string,
+): void {
   const integration = getIntegration(sandbox, clientId, key)
   sandbox.store.integrations.put({ ...integration, integrationName, changedAt: sandbox.clock.now() })
   refreshPartnerReadiness(sandbox, clientId)
@@ -170,7 +177,11 @@ function checkMayAdminister(sandbox: Sandbox, row: AccessRow & { byMemberId?: st
     throw new Refusal(404, 'unknown-application', `There is no customer application with client id ${row.clientId}.`)
   }
   if (row.byMemberId !== undefined && !isContractAdmin(sandbox, row.byMemberId, row.contract)) {
-    throw new Refusal(403, 'not-contract-admin', 'Only an administrator with an active seat on this contract can do this.')
+    throw new Refusal(
+      403,
+      'not-contract-admin',
+      'Only an administrator with an active seat on this contract can do this.',
+    )
   }
 }
 

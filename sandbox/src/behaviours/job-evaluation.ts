@@ -1,9 +1,9 @@
 /** What LinkedIn finds only when it evaluates a job: the task then fails, while the call itself had succeeded. */
 export function findJobEvaluationFailure(posting: Readonly<Record<string, unknown>>): string | null {
   const text = (name: string) => (typeof posting[name] === 'string' ? posting[name] : '')
-  if (stripTags(text('description')).length < 100) return 'Job description length should be at least 100 characters.'
+  if (text('description').length < 100) return 'Job description length should be at least 100 characters.'
   if (!isWebAddress(text('companyApplyUrl'))) return `Invalid companyApplyUrl: ${text('companyApplyUrl')}`
-  const location = posting['location']
+  const location = posting.location
   if (typeof location === 'string' && !isLocation(location, isRemote(posting))) return `Invalid location: ${location}`
   return null
 }
@@ -16,14 +16,10 @@ function isLocation(location: string, mayBeCountry: boolean): boolean {
 }
 
 function isRemote(posting: Readonly<Record<string, unknown>>): boolean {
-  const types = posting['workplaceTypes']
+  const types = posting.workplaceTypes
   return Array.isArray(types) && types[0] === 'Remote'
 }
 
 function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).hostname !== ''
-}
-
-function stripTags(html: string): string {
-  return html.replace(/<[^>]*>/g, '').trim()
 }

@@ -53,13 +53,14 @@ export function submitJob(
 /** A task of this application that has not been forgotten yet. */
 export function findTask(sandbox: Sandbox, clientId: string, taskUrn: string): JobPostingTask | undefined {
   const task = sandbox.store.jobPostingTasks.find(taskUrn)
-  return task?.clientId === clientId && sandbox.clock.now() < task.submittedAt + TASK_LIFETIME_MS ? task : undefined
+  return task?.clientId === clientId && !isForgotten(sandbox, task) ? task : undefined
 }
 
-/** After a restart: tasks in progress go on. */
+/** After a restart: tasks in progress go on, old ones are dropped. */
 export function resumeJobTasks(sandbox: Sandbox): void {
-  for (const task of sandbox.store.jobPostingTasks.list(each => each.status === 'IN_PROGRESS')) {
-    scheduleTask(sandbox, task)
+  for (const task of sandbox.store.jobPostingTasks.list()) {
+    if (task.status === 'IN_PROGRESS') scheduleTask(sandbox, task)
+    else if (isForgotten(sandbox, task)) sandbox.store.jobPostingTasks.remove(task.taskUrn)
   }
 }
 
@@ -86,7 +87,8 @@ function deriveOperation(isKnown: boolean, state: JobState | undefined): JobOper
 
 function isBeingCreated(sandbox: Sandbox, place: Place): boolean {
   const creating = sandbox.store.jobPostingTasks.findWhere(
-    task => task.status === 'IN_PROGRESS' && task.operation === 'CREATE' && jobPostingIdOf(task) === jobPostingIdOf(place),
+    task =>
+      task.status === 'IN_PROGRESS' && task.operation === 'CREATE' && jobPostingIdOf(task) === jobPostingIdOf(place),
   )
   return creating !== undefined
 }
@@ -130,11 +132,15 @@ function applyTask(sandbox: Sandbox, task: JobPostingTask, known: JobPosting | u
     location: text('location') ?? [text('postalCode'), text('countryCode')].filter(Boolean).join(', '),
     companyJobCode: text('companyJobCode') ?? null,
     availability: text('availability') ?? '',
-    accessRestricted: task.posting['accessRestricted'] === true,
+    accessRestricted: task.posting.accessRestricted === true,
     posting: task.posting,
     createdAt: known?.createdAt ?? now,
     changedAt: now,
   }
+}
+
+function isForgotten(sandbox: Sandbox, task: JobPostingTask): boolean {
+  return sandbox.clock.now() >= task.submittedAt + TASK_LIFETIME_MS
 }
 
 function findJob(sandbox: Sandbox, place: Place): JobPosting | undefined {

@@ -55,8 +55,7 @@ export function changeApplication(
   }
   return sandbox.store.applications.put({
     ...application,
-    oauth2AuthorizedCallbackUrls:
-      changes.oauth2AuthorizedCallbackUrls ?? application.oauth2AuthorizedCallbackUrls,
+    oauth2AuthorizedCallbackUrls: changes.oauth2AuthorizedCallbackUrls ?? application.oauth2AuthorizedCallbackUrls,
     validJsSdkDomains: changes.validJsSdkDomains ?? application.validJsSdkDomains,
   })
 }

@@ -10,10 +10,10 @@ export const RETRY_WINDOW_MS = 8 * 60 * 60 * 1000
 export const REQUEST_LIFETIME_MS = 24 * 60 * 60 * 1000
 /** A push that is held back so that another overtakes it goes alone after this time. */
 const HELD_BACK_MS = 60_000
-const FIRST_REQUEST_NUMBER = 840_021_901
 
+/** Begins at the present second, so that a sandbox that lost its memory does not give out the same ids again. */
 export function nextRequestId(sandbox: Sandbox): string {
-  return String(sandbox.store.nextNumber('request', FIRST_REQUEST_NUMBER))
+  return String(sandbox.store.nextNumber('request', Math.floor(Date.now() / 1000)))
 }
 
 export function isRequestExpired(sandbox: Sandbox, announcedAt: number): boolean {

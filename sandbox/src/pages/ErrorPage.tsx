@@ -4,7 +4,7 @@ import type { Visit } from './visit.ts'
 
 export interface ErrorPageProps {
   readonly visit: Visit
-  readonly kind: 'notFound' | 'failed' | 'refused'
+  readonly kind: 'notFound' | 'notPossible' | 'failed' | 'refused'
   readonly detail?: string | undefined
   readonly reference?: string | undefined
 }

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { fullNameOf } from '../behaviours/members.ts'
-import { formatNumber } from './dates.ts'
+import { formatNumber } from './formats.ts'
 import { Icon } from './Icon.tsx'
 import { Layout } from './Layout.tsx'
 import { findSearchName, type Search, writeSearch } from './search-members.ts'

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import { formatDate, formatDateTime, formatTime } from './dates.ts'
+import { formatDate, formatDateTime, formatTime } from './formats.ts'
 import type { Language } from './language.ts'
 
 const formatters = { date: formatDate, time: formatTime, 'date-time': formatDateTime } as const

@@ -1,9 +1,9 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx'
-import { formatDateTime } from './dates.ts'
+import { fullNameOf } from '../behaviours/members.ts'
+import { formatDateTime } from './formats.ts'
 import { Icon } from './Icon.tsx'
 import type { Language } from './language.ts'
-import { fullNameOf } from '../behaviours/members.ts'
 import { scriptAddress, styleAddress } from './static-files.ts'
 import type { Visit } from './visit.ts'
 
@@ -75,7 +75,7 @@ function Bar({ visit, place }: { visit: Visit; place: Place }) {
 function MenuLink({ href, isCurrent, text }: { href: string; isCurrent: boolean; text: string }) {
   return (
     <li>
-      <a href={href} aria-current={isCurrent ? 'page' : undefined}>
+      <a class="bar-link" href={href} aria-current={isCurrent ? 'page' : undefined}>
         {text}
       </a>
     </li>
@@ -100,10 +100,14 @@ function Account({ visit }: { visit: Visit }) {
       </summary>
       <div class="menu-panel">
         <p class="who small text-2">{words.signedInAs(member.signInEmail)}</p>
-        <LanguageLink visit={visit} />
-        <a href="/talent/inspector">{words.inspector}</a>
+        <LanguageLink visit={visit} name="menu-item" />
+        <a class="menu-item" href="/talent/inspector">
+          {words.inspector}
+        </a>
         <form method="post" action="/talent/sign-out">
-          <button type="submit">{words.signOut}</button>
+          <button class="menu-item" type="submit">
+            {words.signOut}
+          </button>
         </form>
       </div>
     </details>
@@ -125,11 +129,11 @@ function Foot({ visit }: { visit: Visit }) {
   )
 }
 
-function LanguageLink({ visit }: { visit: Visit }) {
+function LanguageLink({ visit, name }: { visit: Visit; name?: string }) {
   const other: Language = visit.language === 'en' ? 'nl' : 'en'
   const address = `/talent/language?${new URLSearchParams({ to: other, back: visit.address })}`
   return (
-    <a href={address} lang={other} hreflang={other}>
+    <a class={name} href={address} lang={other} hreflang={other}>
       {visit.words.frame.otherLanguage}
     </a>
   )

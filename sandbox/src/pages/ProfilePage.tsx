@@ -1,11 +1,12 @@
 /** @jsxImportSource hono/jsx */
+
+import { fullNameOf } from '../behaviours/members.ts'
 import type { Member } from '../member-shape.ts'
-import { countMonths, formatMonth, formatNumber, type Period } from './dates.ts'
 import { ExportBox } from './ExportBox.tsx'
 import type { ExportView } from './export-view.ts'
+import { countMonths, formatMonth, formatNumber, type Period } from './formats.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { Layout } from './Layout.tsx'
-import { fullNameOf } from '../behaviours/members.ts'
 import { initialsOf } from './names.ts'
 import type { Visit } from './visit.ts'
 import type { Walk } from './walk.ts'

@@ -1,9 +1,10 @@
 /** @jsxImportSource hono/jsx */
+
+import { fullNameOf } from '../behaviours/members.ts'
 import type { Member } from '../member-shape.ts'
-import { formatNumber } from './dates.ts'
+import { formatNumber } from './formats.ts'
 import { Icon } from './Icon.tsx'
 import { Layout } from './Layout.tsx'
-import { fullNameOf } from '../behaviours/members.ts'
 import { initialsOf } from './names.ts'
 import { pageSize, type Search, writeSearch } from './search-members.ts'
 import type { Visit } from './visit.ts'
@@ -73,7 +74,13 @@ function Filters({ visit, search }: { visit: Visit; search: Search }) {
   )
 }
 
-function Results({ visit, search, shown, first, exports }: SearchPageProps & { shown: readonly Member[]; first: number }) {
+function Results({
+  visit,
+  search,
+  shown,
+  first,
+  exports,
+}: SearchPageProps & { shown: readonly Member[]; first: number }) {
   return (
     <ul class="card results">
       {shown.map((member, index) => (
@@ -105,7 +112,9 @@ function Result({ visit, member, address, jobs }: ResultProps) {
       </span>
       <div class="result-what">
         <h2>
-          <a href={address}>{fullNameOf(member)}</a>
+          <a class="result-name" href={address}>
+            {fullNameOf(member)}
+          </a>
         </h2>
         <p>{member.headline}</p>
         <p class="meta">{`${member.location} · ${member.industry}`}</p>

@@ -36,6 +36,7 @@ export function SignInPage(props: SignInPageProps) {
           <h1>{words.title}</h1>
           <p class="text-2">{application === undefined ? words.lead : words.toContinue(application)}</p>
           <SignInForm {...props} />
+          {application !== undefined && <CancelForm {...props} application={application} />}
         </section>
         <section class="card seeded" aria-labelledby="seeded">
           <h2 id="seeded">{words.seeded}</h2>
@@ -100,15 +101,29 @@ function SignInForm({ visit, email, returnTo, problem }: SignInPageProps) {
   )
 }
 
+/** Declines at the application without signing in. */
+function CancelForm({ visit, returnTo, application }: SignInPageProps & { application: string }) {
+  return (
+    <form class="cancel" method="post" action={returnTo}>
+      <button class="link-button" type="submit" name="answer" value="cancel">
+        {visit.words.signIn.cancel(application)}
+      </button>
+    </form>
+  )
+}
+
 function PeopleList({ visit, people, returnTo }: SignInPageProps) {
   const words = visit.words.signIn
   return (
     <ul>
       {people.map(({ member, role, organization }) => (
-        <li>
-          <a href={`/talent/sign-in?${new URLSearchParams({ email: member.signInEmail, return: returnTo })}`}>
+        <li class="seeded-person">
+          <a
+            class="seeded-link"
+            href={`/talent/sign-in?${new URLSearchParams({ email: member.signInEmail, return: returnTo })}`}
+          >
             <span>
-              <strong>{fullNameOf(member)}</strong>
+              <strong class="seeded-name">{fullNameOf(member)}</strong>
               <small>{member.signInEmail}</small>
             </span>
             <small>{organization === undefined ? member.headline : words.roleAt(words[role], organization)}</small>

@@ -60,7 +60,10 @@ function holdsWords(text: string, wanted: string): boolean {
 }
 
 function toPlain(text: string): string {
-  return text.normalize('NFD').replace(/\p{Mark}/gu, '').toLowerCase()
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
 }
 
 function byName(a: Member, b: Member): number {

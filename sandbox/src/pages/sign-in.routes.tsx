@@ -4,11 +4,13 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { SESSION_COOKIE_NAME, signIn, signOut } from '../behaviours/sessions.ts'
 import { Refusal } from '../refusal.ts'
 import type { Sandbox } from '../sandbox.ts'
+import { protectPage } from './content-security.ts'
 import { languageCookie } from './language.ts'
 import { renderPage } from './render-page.ts'
 import { SignInPage, type SignInProblem } from './SignInPage.tsx'
 import { listSeededPeople } from './seeded-people.ts'
 import { ownAddress, type PageContext, type PageEnv } from './visit.ts'
+import { findWaitingRequest } from './waiting-application.ts'
 
 const startAddress = '/talent/home'
 
@@ -60,22 +62,17 @@ interface SignInState {
 
 function showSignIn(c: PageContext, sandbox: Sandbox, { email, returnTo, problem }: SignInState) {
   const address = `/talent/sign-in?${new URLSearchParams({ email, return: returnTo })}`
+  const waiting = findWaitingRequest(sandbox, returnTo)
+  if (waiting !== undefined) protectPage(c, [new URL(waiting.redirectUri).origin])
   const page = (
     <SignInPage
       visit={{ ...c.get('visit'), address }}
       email={email}
       returnTo={returnTo}
-      application={findWaitingApplication(sandbox, returnTo)}
+      application={waiting?.application.name}
       problem={problem}
       people={listSeededPeople(sandbox)}
     />
   )
   return renderPage(c, page, problem === undefined ? 200 : problem === 'refused' ? 401 : 400)
-}
-
-/** An address that leads back to a consent page names the application that asked for it. */
-function findWaitingApplication(sandbox: Sandbox, returnTo: string): string | undefined {
-  const url = new URL(returnTo, sandbox.origin())
-  if (!url.pathname.startsWith('/oauth/')) return undefined
-  return sandbox.store.applications.find(url.searchParams.get('client_id') ?? '')?.name
 }

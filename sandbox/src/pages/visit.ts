@@ -28,7 +28,7 @@ export interface PageEnv {
   readonly Variables: { readonly visit: Visit }
 }
 
-export type PageContext = Context<PageEnv>
+export type PageContext<Path extends string = string> = Context<PageEnv, Path>
 
 export function readVisit(c: Context, sandbox: Sandbox): Visit {
   const language = chooseLanguage(c)

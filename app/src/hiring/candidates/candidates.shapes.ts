@@ -46,12 +46,15 @@ export const candidateApplication = z.object({
   state: z.enum(['active', 'closed']),
   source,
   sharedWithLinkedIn: z.boolean(),
+  /** False: known from another job's team, but not to be opened by this user. */
+  mayOpen: z.boolean(),
 })
 
 export const candidate = candidateFields.extend({
   id: z.string(),
   createdAt: z.string(),
   updatedAt: z.string(),
+  /** By field; of an address or number by `emails.<address>` and `phones.<number>`. */
   origins: z.record(z.string(), origin),
   applications: z.array(candidateApplication),
 })
@@ -78,3 +81,4 @@ export const candidateActivity = z.object({
   actor: z.object({ kind: z.string(), name: z.string().nullable() }),
   change: z.record(z.string(), z.unknown()),
 })
+export type CandidateActivity = z.infer<typeof candidateActivity>

@@ -42,6 +42,9 @@ export const newTeamMember = z.object({
 })
 export type NewTeamMember = z.input<typeof newTeamMember>
 
+export const teamMemberChange = newTeamMember.omit({ userId: true })
+export type TeamMemberChange = z.input<typeof teamMemberChange>
+
 export const stageKinds = ['prospect', 'application', 'screening', 'assessment', 'interview', 'offer'] as const
 export const stage = z.object({
   id: z.string(),

@@ -18,7 +18,7 @@ export const newUser = z.object({
   lastName: z.string().trim().min(1).max(100),
   email: z.email().max(254),
   roles: z.array(appRole),
-  password: z.string().min(10).max(200),
+  password: z.string().min(10).max(128),
 })
 export type NewUser = z.infer<typeof newUser>
 

@@ -1,9 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
-import type { MiddlewareHandler } from 'hono'
 import type { z } from 'zod'
-import { Refusal } from '../errors.ts'
+import { requireSession } from '../auth/require-session.ts'
 import { problemSchema } from './problem.ts'
-import type { RouterEnv } from './router.ts'
 
 type AnswerStatus = 200 | 201 | 204
 
@@ -53,7 +51,7 @@ export function operation<const O extends OperationInput>(input: O): Operation<O
     ...(input.description ? { description: input.description } : {}),
     ...(input.tags ? { tags: [...input.tags] } : {}),
     ...(input.public ? { security: [] } : {}),
-    middleware: input.public ? [] : [refuseStranger],
+    middleware: input.public ? [] : [requireSession],
     request: {
       ...(input.params ? { params: input.params } : {}),
       ...(input.query ? { query: input.query } : {}),
@@ -62,16 +60,6 @@ export function operation<const O extends OperationInput>(input: O): Operation<O
     responses: { ...answersOf(input), default: problemAnswer },
   })
   return asOperation(route)
-}
-
-const refuseStranger: MiddlewareHandler<RouterEnv> = async (c, next) => {
-  if (!c.get('actor')) {
-    throw new Refusal('notSignedIn', {
-      code: 'notSignedIn',
-      message: 'You are not signed in, or your session has ended. Sign in and try again.',
-    })
-  }
-  await next()
 }
 
 const problemAnswer = {

@@ -154,6 +154,7 @@ export interface JobTable {
   activated_at: Date | null
   closed_at: Date | null
   version: Generated<number>
+  search_text: GeneratedAlways<string | null>
 }
 
 export interface LinkedinAccessTable {
@@ -170,6 +171,8 @@ export interface LinkedinAccessTable {
   job_visibility: Generated<'private' | 'public'>
   indicator_viewers: Generated<'everyone' | 'team'>
   checked_at: Date | null
+  paused_until: Date | null
+  failures_in_row: Generated<number>
   created_at: Date
   updated_at: Date
 }
@@ -179,6 +182,8 @@ export interface LinkedinCallCountTable {
   day: string
   endpoint: string
   calls: number
+  minute: Date
+  minute_records: number
 }
 
 export interface LinkedinIdentityTable {
@@ -233,8 +238,6 @@ export interface LinkedinUserConnectionTable {
   person_urn: string
   access_token: string
   expires_at: Date
-  seat: 'found' | 'missing' | 'unknown'
-  seat_urn: string | null
   connected_at: Date
 }
 
@@ -273,6 +276,12 @@ export interface SignInAccountTable {
   scope: string | null
   created_at: Date
   updated_at: Date
+}
+
+export interface SignInAttemptTable {
+  key_hash: string
+  attempts: number
+  window_ends_at: Date
 }
 
 export interface SignInSessionTable {
@@ -316,6 +325,7 @@ export interface StageMoveTable {
   at: Date
   actor: Json
   undoes: string | null
+  application_version: number
 }
 
 export interface SyncRecordTable {
@@ -329,6 +339,7 @@ export interface SyncRecordTable {
   accepted_version: Generated<number>
   state: Generated<'queued' | 'sent' | 'accepted' | 'refused'>
   reason: string | null
+  known_there: Generated<boolean>
   remote_task: string | null
   payload: ColumnType<unknown, string | null, string | null>
   payload_hash: string | null
@@ -391,6 +402,7 @@ export interface Tables {
   notification: NotificationTable
   sign_in: SignInTable
   sign_in_account: SignInAccountTable
+  sign_in_attempt: SignInAttemptTable
   sign_in_session: SignInSessionTable
   sign_in_verification: SignInVerificationTable
   stage: StageTable

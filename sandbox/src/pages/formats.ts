@@ -7,7 +7,9 @@ const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 
 export function formatDate(instant: number, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf[language], { day: 'numeric', month: 'short', year: 'numeric' }).format(instant)
+  return new Intl.DateTimeFormat(localeOf[language], { day: 'numeric', month: 'short', year: 'numeric' }).format(
+    instant,
+  )
 }
 
 export function formatDateTime(instant: number, language: Language): string {
@@ -56,4 +58,8 @@ export function countMonths(period: Period, now: number): number | undefined {
 function monthIndex(month: string): number | undefined {
   const parts = /^(\d{4})-(\d{2})/.exec(month)
   return parts === null ? undefined : Number(parts[1]) * 12 + Number(parts[2])
+}
+
+export function formatList(words: readonly string[], language: Language): string {
+  return new Intl.ListFormat(localeOf[language], { type: 'conjunction' }).format(words)
 }

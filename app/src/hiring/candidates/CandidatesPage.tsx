@@ -1,0 +1,5 @@
+import { Page } from '../../ui/Page.tsx'
+
+export function CandidatesPage() {
+  return <Page title="CandidatesPage">{null}</Page>
+}

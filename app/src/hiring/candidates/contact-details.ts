@@ -1,0 +1,23 @@
+/** E-mail addresses are compared as text, so they are stored in one spelling. */
+export function normalEmail(email: string): string {
+  return email.normalize('NFC').trim().toLowerCase()
+}
+
+/** One spelling per profile page, so that the same address written in two ways is found. */
+export function normalProfileUrl(text: string): string {
+  const url = new URL(text.trim())
+  url.hash = ''
+  const path = url.pathname.replace(/\/+$/, '')
+  if (!isLinkedInHost(url.hostname)) return `${url.origin}${path}${url.search}`
+  // The site answers the same page for every country's host, in any case, with or without a language at the end.
+  const [kind, name] = path.toLowerCase().split('/').filter(Boolean)
+  return `https://www.linkedin.com/${[kind, name].filter(Boolean).join('/')}`
+}
+
+function isLinkedInHost(host: string): boolean {
+  return host === 'linkedin.com' || host.endsWith('.linkedin.com')
+}
+
+export function normalPhone(phone: string): string {
+  return phone.trim().replace(/\s+/g, ' ')
+}

@@ -1,0 +1,100 @@
+import { Button, Group, Modal, Radio, Select, Stack, Text, Textarea } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { answer, api } from '../../api.ts'
+import { useFormState } from '../../ui/form-state.ts'
+import { RecordForm } from '../../ui/RecordForm.tsx'
+import { type Job, jobClosure } from './jobs.shapes.ts'
+import { refreshJob } from './useJob.tsx'
+
+interface CloseJobDialogProps {
+  job: Job
+  opened: boolean
+  onClose(): void
+}
+
+export function CloseJobDialog({ job, opened, onClose }: CloseJobDialogProps) {
+  const { t } = useTranslation(['jobs', 'ui'])
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('jobs:close.title', { title: job.title })}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      <CloseJobForm job={job} onClose={onClose} />
+    </Modal>
+  )
+}
+
+interface Closure {
+  reason: 'filled' | 'cancelled'
+  comment: string
+  hiredApplicationId: string | null
+}
+
+function CloseJobForm({ job, onClose }: Omit<CloseJobDialogProps, 'opened'>) {
+  const { t } = useTranslation(['jobs', 'ui'])
+  const offered = usePeopleInOffer(job.id)
+  const values: Closure = { reason: 'cancelled', comment: '', hiredApplicationId: null }
+  const form = useFormState({
+    values,
+    check: jobClosure,
+    save: closure => answer(api.jobs[':id'].closure.$post({ param: { id: job.id }, json: closure })),
+    onSaved: async () => {
+      await refreshJob(job.id)
+      onClose()
+    },
+  })
+  const labels = { comment: t('jobs:close.comment'), hiredApplicationId: t('jobs:close.hired') }
+  return (
+    <RecordForm form={form} name={t('jobs:close.button')} labels={labels}>
+      <Stack gap="lg">
+        <Text size="sm">{t('jobs:close.consequence')}</Text>
+        <Radio.Group
+          label={t('jobs:close.reason')}
+          value={form.values.reason}
+          onChange={reason => form.set('reason', reason === 'filled' ? 'filled' : 'cancelled')}
+        >
+          <Stack gap="xs" mt={4}>
+            <Radio value="cancelled" label={t('jobs:close.cancelled')} />
+            <Radio
+              value="filled"
+              label={t('jobs:close.filled')}
+              description={offered.length === 0 ? t('jobs:close.nobodyInOffer') : undefined}
+              disabled={offered.length === 0}
+            />
+          </Stack>
+        </Radio.Group>
+        {form.values.reason === 'filled' ? (
+          <Select
+            id={form.idOf('hiredApplicationId')}
+            label={t('jobs:close.hired')}
+            data={offered}
+            value={form.values.hiredApplicationId}
+            error={form.errorOf('hiredApplicationId')}
+            onChange={id => form.set('hiredApplicationId', id)}
+          />
+        ) : null}
+        <Textarea label={t('jobs:close.comment')} autosize minRows={2} {...form.text('comment')} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('ui:cancel')}
+          </Button>
+          <Button type="submit" loading={form.saving}>
+            {t('jobs:close.button')}
+          </Button>
+        </Group>
+      </Stack>
+    </RecordForm>
+  )
+}
+
+function usePeopleInOffer(jobId: string) {
+  const board = useQuery({
+    queryKey: ['job', jobId, 'board'],
+    queryFn: () => answer(api.jobs[':id'].board.$get({ param: { id: jobId } })),
+  })
+  const offer = board.data?.stages.find(stage => stage.kind === 'offer')
+  return (offer?.cards ?? []).map(card => ({ value: card.id, label: card.name }))
+}

@@ -1,0 +1,44 @@
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconDots, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AddCandidateDialog } from '../applications/AddCandidateDialog.tsx'
+import { ActivateDialog } from './ActivateDialog.tsx'
+import { CloseJobDialog } from './CloseJobDialog.tsx'
+import type { Job } from './jobs.shapes.ts'
+
+/** One filled button: what comes next for this job. */
+export function JobActions({ job }: { job: Job }) {
+  const { t } = useTranslation('jobs')
+  const [open, setOpen] = useState<'activate' | 'add' | 'close'>()
+  const shut = () => setOpen(undefined)
+  const { permissions } = job
+  const mayAdd = job.state === 'active' && (permissions.addProspects || permissions.addApplicants)
+  return (
+    <>
+      {job.state === 'draft' && permissions.activate ? (
+        <Button onClick={() => setOpen('activate')}>{t('activate.button')}</Button>
+      ) : null}
+      {mayAdd ? (
+        <Button leftSection={<IconPlus size={15} />} onClick={() => setOpen('add')}>
+          {t('addCandidate')}
+        </Button>
+      ) : null}
+      {job.state === 'active' && permissions.close ? (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon aria-label={t('moreActions')}>
+              <IconDots size={18} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => setOpen('close')}>{t('close.button')}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
+      <ActivateDialog job={job} opened={open === 'activate'} onClose={shut} />
+      <AddCandidateDialog job={job} opened={open === 'add'} onClose={shut} />
+      <CloseJobDialog job={job} opened={open === 'close'} onClose={shut} />
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import type { Tx } from '../../platform/db/db.ts'
+import { conflict } from '../../platform/errors.ts'
+
+export const companyTypes = ['ONE_CLICK_EXPORT', 'IN_ATS_INDICATOR', 'PROFILE_PLUGIN'] as const
+export const integrationTypes = [...companyTypes, 'CSA_API'] as const
+export type RscIntegrationType = (typeof integrationTypes)[number]
+
+export type Level = 'off' | 'company' | 'contract'
+
+export interface Permissions {
+  level: Level
+  /** The switch that jobs and exports hang on. */
+  exportEnabled: boolean
+}
+
+export interface Access {
+  applicationUrn: string
+  clientId: string
+  sealedSecret: string
+  hookPath: string
+  callbackUrl: string
+  organizationUrn: string | null
+  contractUrn: string | null
+  integrationName: string | null
+  jobVisibility: 'private' | 'public'
+  indicatorViewers: 'everyone' | 'team'
+}
+
+export async function findAccess(tx: Tx, tenantId: string): Promise<Access | undefined> {
+  return tx
+    .selectFrom('linkedin_access')
+    .select([
+      'application_urn as applicationUrn',
+      'client_id as clientId',
+      'client_secret as sealedSecret',
+      'hook_path as hookPath',
+      'callback_url as callbackUrl',
+      'organization_urn as organizationUrn',
+      'contract_urn as contractUrn',
+      'integration_name as integrationName',
+      'job_visibility as jobVisibility',
+      'indicator_viewers as indicatorViewers',
+    ])
+    .where('tenant_id', '=', tenantId)
+    .executeTakeFirst()
+}
+
+export async function getAccess(tx: Tx, tenantId: string): Promise<Access> {
+  const access = await findAccess(tx, tenantId)
+  if (access) return access
+  throw conflict({
+    code: 'linkedin.notSetUp',
+    message:
+      'LinkedIn is not set up for this company yet. Ask an administrator to connect it under Admin settings, LinkedIn Integration.',
+  })
+}
+
+/** What LinkedIn allows now, by what it said last. Only its word ENABLED is permission. */
+export async function permissionsOf(tx: Tx, tenantId: string): Promise<Permissions> {
+  const rows = await tx
+    .selectFrom('linkedin_integration')
+    .innerJoin('tenant', 'tenant.id', 'linkedin_integration.tenant_id')
+    .select('integration_type')
+    .where('tenant_id', '=', tenantId)
+    .where('status', '=', 'ENABLED')
+    .where('tenant.edition', '=', 'comprehensive')
+    .execute()
+  const enabled = new Set(rows.map(row => row.integration_type))
+  return { level: levelOfTypes(enabled), exportEnabled: enabled.has('ONE_CLICK_EXPORT') }
+}
+
+export async function levelOf(tx: Tx, tenantId: string): Promise<Level> {
+  return (await permissionsOf(tx, tenantId)).level
+}
+
+// Contract level is company level and more, so alone it opens nothing.
+function levelOfTypes(enabled: ReadonlySet<RscIntegrationType>): Level {
+  if (!companyTypes.some(type => enabled.has(type))) return 'off'
+  return enabled.has('CSA_API') ? 'contract' : 'company'
+}

@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Work } from '../../platform/work.ts'
+
+export type Endpoint =
+  | 'atsIntegrations'
+  | 'simpleJobPostings'
+  | 'simpleJobPostingTasks'
+  | 'atsEntityAcls'
+  | 'atsEntityAclAssignees'
+  | 'exportedCandidates'
+  | 'seatsV2'
+
+interface Quota {
+  callsPerDay: number
+  recordsPerMinute: number
+}
+
+const usual: Quota = { callsPerDay: 100_000, recordsPerMinute: 10_000 }
+
+const quotas: Record<Endpoint, Quota> = {
+  atsIntegrations: { ...usual, callsPerDay: 5_000 },
+  simpleJobPostings: { ...usual, recordsPerMinute: 2_000 },
+  simpleJobPostingTasks: { ...usual, callsPerDay: 300_000 },
+  atsEntityAcls: usual,
+  atsEntityAclAssignees: usual,
+  exportedCandidates: usual,
+  seatsV2: usual,
+}
+
+/**
+ * Counts one call before it is made. Undefined: go on. A moment: the quota is used until then, and nothing was counted.
+ * Half of LinkedIn's minute may be used per clock minute, so that no sixty seconds ever hold more than the whole.
+ */
+export async function countCall(work: Work, endpoint: Endpoint, records = 1): Promise<Date | undefined> {
+  const { callsPerDay, recordsPerMinute } = quotas[endpoint]
+  const minute = startOf(work.now, MINUTE_MS)
+  const counted = await sql`
+    insert into linkedin_call_count (tenant_id, day, endpoint, calls, minute, minute_records)
+    values (${work.tenantId}, ${dayOf(work.now)}, ${endpoint}, 1, ${minute}, ${records})
+    on conflict (tenant_id, day, endpoint) do update set
+      calls = linkedin_call_count.calls + 1,
+      minute = excluded.minute,
+      minute_records = excluded.minute_records
+        + case when linkedin_call_count.minute = excluded.minute then linkedin_call_count.minute_records else 0 end
+    where linkedin_call_count.calls < ${callsPerDay}
+      and (linkedin_call_count.minute <> excluded.minute
+        or linkedin_call_count.minute_records + excluded.minute_records <= ${recordsPerMinute / 2})
+    returning calls`.execute(work.tx)
+  if (counted.rows.length > 0) return undefined
+  const isDayUsed = (await callsToday(work, endpoint)) >= callsPerDay
+  const unitMs = isDayUsed ? DAY_MS : MINUTE_MS
+  return new Date(startOf(work.now, unitMs).getTime() + unitMs)
+}
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+
+async function callsToday(work: Work, endpoint: Endpoint): Promise<number> {
+  const row = await work.tx
+    .selectFrom('linkedin_call_count')
+    .select('calls')
+    .where('tenant_id', '=', work.tenantId)
+    .where('day', '=', dayOf(work.now))
+    .where('endpoint', '=', endpoint)
+    .executeTakeFirst()
+  return row?.calls ?? 0
+}
+
+/** LinkedIn's day ends at midnight UTC. */
+function dayOf(now: Date): string {
+  return now.toISOString().slice(0, 10)
+}
+
+function startOf(now: Date, unitMs: number): Date {
+  return new Date(Math.floor(now.getTime() / unitMs) * unitMs)
+}

@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto'
+import { LinkedInFailure } from '@lodestone/rsc/errors'
+import type { CreatedApplication } from '@lodestone/rsc/provisioned-applications'
+import {
+  findProvisionedApplication,
+  provisionApplication,
+  updateProvisionedApplication,
+} from '@lodestone/rsc/provisioned-applications'
+import type { Actor } from '../../platform/actor.ts'
+import type { App } from '../../platform/app.ts'
+import { conflict } from '../../platform/errors.ts'
+import { look, perform } from '../../platform/work.ts'
+import type { Access } from './access.queries.ts'
+import { findAccess } from './access.queries.ts'
+import { scheduleCheck } from './check-linkedin.job.ts'
+import { childSecret, parentClient, sealChildSecret } from './clients.ts'
+import { nameOfInstance } from './instance-name.ts'
+import { refuseUnlessMayManageLinkedIn, tellingLinkedInsNo } from './refusals.ts'
+
+export interface ProvisionedAccess {
+  applicationUrn: string
+  clientId: string
+}
+
+/** Gives this ATS instance its own application at LinkedIn. Done again, it only renews addresses that have changed. */
+export async function provisionAccess(app: App, actor: Actor): Promise<ProvisionedAccess> {
+  refuseUnlessMayManageLinkedIn(actor)
+  const known = await look(app, actor, tx => findAccess(tx, actor.tenantId))
+  if (known) return keepAddresses(app, actor, known)
+  const name = await look(app, actor, tx => nameOfInstance(tx, actor.tenantId))
+  return tellingLinkedInsNo('Making an application for this company at LinkedIn', async () => {
+    const created = await createOrExplain(app, actor, name)
+    if (!created) return provisionAccess(app, actor)
+    await storeAccess(app, actor, created)
+    return { applicationUrn: created.applicationUrn, clientId: created.clientId }
+  })
+}
+
+/** The page's address at LinkedIn's sign-in; exact, because LinkedIn compares it letter by letter. */
+export function redirectUriOf(app: App): string {
+  return `${app.config.publicUrl}/linkedin/return`
+}
+
+async function createOrExplain(app: App, actor: Actor, name: string): Promise<CreatedApplication | undefined> {
+  const parent = parentClient(app)
+  try {
+    return await provisionApplication(parent, {
+      uniqueForeignId: actor.tenantId,
+      name,
+      description: `${name}, customer ${actor.tenantId}`,
+      ...addressesOf(app),
+    })
+  } catch (error) {
+    if (!(error instanceof LinkedInFailure) || error.kind !== 'conflict') throw error
+    // Somebody else may have made it a moment ago: then ours is stored by now.
+    if (await look(app, actor, tx => findAccess(tx, actor.tenantId))) return undefined
+    const there = await findProvisionedApplication(parent, actor.tenantId)
+    throw secretLost(there?.applicationUrn ?? 'of an unknown number')
+  }
+}
+
+function secretLost(applicationUrn: string) {
+  return conflict({
+    code: 'linkedin.secretLost',
+    message:
+      `LinkedIn already has an application for this company (${applicationUrn}), but this installation does not hold its secret, ` +
+      'and LinkedIn shows a secret only once. Restore the database that holds it, or have LinkedIn remove that application, and connect again.',
+    params: { applicationUrn },
+  })
+}
+
+async function storeAccess(app: App, actor: Actor, created: CreatedApplication): Promise<void> {
+  const hookPath = randomBytes(24).toString('base64url')
+  await perform(app, actor, async work => {
+    await work.tx
+      .insertInto('linkedin_access')
+      .values({
+        tenant_id: work.tenantId,
+        unique_foreign_id: work.tenantId,
+        application_urn: created.applicationUrn,
+        client_id: created.clientId,
+        client_secret: sealChildSecret(app, work.tenantId, created.clientSecret),
+        hook_path: hookPath,
+        callback_url: callbackUrlOf(app, hookPath),
+        created_at: work.now,
+        updated_at: work.now,
+      })
+      .execute()
+    await work.record({
+      kind: 'linkedin.provisioned',
+      subject: { kind: 'linkedin', id: work.tenantId },
+      change: { applicationUrn: created.applicationUrn },
+    })
+    await scheduleCheck(work)
+  })
+}
+
+async function keepAddresses(app: App, actor: Actor, access: Access): Promise<ProvisionedAccess> {
+  // A secret that cannot be read is found out here, with its reason, and not at the first push.
+  childSecret(app, actor.tenantId, access)
+  const callbackUrl = callbackUrlOf(app, access.hookPath)
+  if (callbackUrl !== access.callbackUrl) {
+    await tellingLinkedInsNo('Telling LinkedIn the new addresses', () =>
+      updateProvisionedApplication(parentClient(app), access.applicationUrn, addressesOf(app)),
+    )
+    await perform(app, actor, work =>
+      work.tx
+        .updateTable('linkedin_access')
+        .set({ callback_url: callbackUrl, updated_at: work.now })
+        .where('tenant_id', '=', work.tenantId)
+        .execute(),
+    )
+  }
+  return { applicationUrn: access.applicationUrn, clientId: access.clientId }
+}
+
+function addressesOf(app: App) {
+  return {
+    oauth2AuthorizedCallbackUrls: [redirectUriOf(app)],
+    validJsSdkDomains: [new URL(app.config.publicUrl).origin],
+  }
+}
+
+function callbackUrlOf(app: App, hookPath: string): string {
+  return `${app.config.publicUrl}/hooks/linkedin/${hookPath}`
+}

@@ -1,0 +1,110 @@
+import type { Integration, IntegrationKey } from '@lodestone/rsc/ats-integrations'
+import { getIntegrations } from '@lodestone/rsc/ats-integrations'
+import type { RecordReading } from '@lodestone/rsc/batch'
+import type { Actor } from '../../platform/actor.ts'
+import type { App } from '../../platform/app.ts'
+import { enqueue, TryLater } from '../../platform/queue/queue.ts'
+import type { Work } from '../../platform/work.ts'
+import { perform } from '../../platform/work.ts'
+import type { Level, RscIntegrationType } from './access.queries.ts'
+import { findAccess, integrationTypes, permissionsOf } from './access.queries.ts'
+import { countCall } from './call-count.ts'
+import { clientOf } from './clients.ts'
+import { integrationKeysOf } from './integration-keys.ts'
+import { READ_SEATS } from './read-seats.job.ts'
+
+/** Asks LinkedIn what is switched on and stores its words. What LinkedIn does not say clearly counts as not allowed. */
+export async function readIntegrations(app: App, actor: Actor): Promise<Level> {
+  const access = await perform(app, actor, async work => {
+    const found = await findAccess(work.tx, work.tenantId)
+    const waitUntil = found && (await countCall(work, 'atsIntegrations'))
+    if (waitUntil) throw new TryLater(waitUntil, 'The calls that LinkedIn allows today are used.')
+    return found
+  })
+  if (access?.organizationUrn == null) return 'off'
+  const { organizationUrn, contractUrn } = access
+  const client = clientOf(app, actor.tenantId, access)
+  const readings = await getIntegrations(client, integrationKeysOf({ organizationUrn, contractUrn }))
+  return perform(app, actor, work => storeReadings(work, readings))
+}
+
+async function storeReadings(
+  work: Work,
+  readings: readonly RecordReading<IntegrationKey, Integration>[],
+): Promise<Level> {
+  // Push and hourly check may come together: each compares with what the other has stored.
+  await work.tx
+    .selectFrom('linkedin_access')
+    .select('tenant_id')
+    .where('tenant_id', '=', work.tenantId)
+    .forUpdate()
+    .executeTakeFirst()
+  const before = await permissionsOf(work.tx, work.tenantId)
+  const there = readings.filter(reading => reading.ok || reading.kind !== 'notFound')
+  for (const reading of there) await storeReading(work, reading)
+  await forgetOthers(work, new Set(there.map(reading => reading.key.integrationType)))
+  await work.tx
+    .updateTable('linkedin_access')
+    .set({ checked_at: work.now })
+    .where('tenant_id', '=', work.tenantId)
+    .execute()
+  const after = await permissionsOf(work.tx, work.tenantId)
+  if (after.level !== before.level || after.exportEnabled !== before.exportEnabled) {
+    await work.record({
+      kind: 'linkedin.levelChanged',
+      subject: { kind: 'linkedin', id: work.tenantId },
+      change: { from: before.level, to: after.level, exportEnabled: after.exportEnabled },
+    })
+  }
+  if (after.level === 'contract') await enqueue(work, { kind: READ_SEATS, key: 'all', payload: {} })
+  return after.level
+}
+
+async function storeReading(work: Work, reading: RecordReading<IntegrationKey, Integration>): Promise<void> {
+  const type = rscTypeOf(reading.key)
+  if (!type) return
+  const status = reading.ok ? (reading.value.statusText ?? 'UNKNOWN') : 'UNKNOWN'
+  const raw = JSON.stringify(reading.ok ? reading.value.raw : { message: reading.message })
+  const integrationContext = reading.key.integrationContext
+  await work.tx
+    .insertInto('linkedin_integration')
+    .values({
+      tenant_id: work.tenantId,
+      integration_type: type,
+      integration_context: integrationContext,
+      status,
+      since: work.now,
+      checked_at: work.now,
+      raw,
+    })
+    .onConflict(conflict =>
+      conflict.columns(['tenant_id', 'integration_type']).doUpdateSet(eb => ({
+        integration_context: integrationContext,
+        status,
+        since: eb
+          .case()
+          .when('linkedin_integration.status', '=', status)
+          .then(eb.ref('linkedin_integration.since'))
+          .else(work.now)
+          .end(),
+        checked_at: work.now,
+        raw,
+      })),
+    )
+    .execute()
+}
+
+/** A record that LinkedIn no longer holds is no permission any more. */
+async function forgetOthers(work: Work, there: ReadonlySet<string>): Promise<void> {
+  const gone = integrationTypes.filter(type => !there.has(type))
+  if (gone.length === 0) return
+  await work.tx
+    .deleteFrom('linkedin_integration')
+    .where('tenant_id', '=', work.tenantId)
+    .where('integration_type', 'in', gone)
+    .execute()
+}
+
+function rscTypeOf(key: IntegrationKey): RscIntegrationType | undefined {
+  return integrationTypes.find(type => type === key.integrationType)
+}

@@ -1,0 +1,44 @@
+import type { Follower } from '../../platform/events/follow-events.ts'
+import type { EventRow } from '../../platform/events/read-events.ts'
+import type { Work } from '../../platform/work.ts'
+import { forgetWhatIsThere, wantAccessLists, wantAssignees, wantEverything, wantJobs, wantSending } from './want.ts'
+
+/** Hiring tells what happened by event rows; here it becomes what LinkedIn should know. */
+export const followHiring: Follower = { name: 'linkedin.delivery', handle: wantWhatChanged }
+
+const jobItself = new Set(['job.activated', 'job.changed', 'job.closed'])
+const jobTeam = new Set([...jobItself, 'job.teamChanged', 'job.prospectSettingChanged'])
+const person = new Set(['user.changed', 'linkedin.userConnected', 'linkedin.userDisconnected'])
+
+export async function wantWhatChanged(work: Work, events: readonly EventRow[]): Promise<void> {
+  if (events.some(event => event.kind === 'linkedin.requested' && event.change.isOtherOrganization === true)) {
+    await forgetWhatIsThere(work)
+  }
+  if (events.some(event => event.kind === 'linkedin.levelChanged' && event.change.exportEnabled === true)) {
+    await wantEverything(work)
+    return wantSending(work)
+  }
+  const users = subjectsOf(events, person)
+  const jobs = subjectsOf(events, jobItself)
+  const teams = [...new Set([...subjectsOf(events, jobTeam), ...(await jobsOf(work, users))])]
+  if (jobs.length > 0) await wantJobs(work, jobs)
+  if (teams.length > 0) await wantAccessLists(work, teams)
+  if (users.length > 0) await wantAssignees(work, users)
+  if (teams.length > 0 || users.length > 0) await wantSending(work)
+}
+
+function subjectsOf(events: readonly EventRow[], kinds: ReadonlySet<string>): string[] {
+  return [...new Set(events.filter(event => kinds.has(event.kind)).map(event => event.subjectId))]
+}
+
+async function jobsOf(work: Work, userIds: readonly string[]): Promise<string[]> {
+  if (userIds.length === 0) return []
+  const rows = await work.tx
+    .selectFrom('hiring_team_member')
+    .select('job_id')
+    .distinct()
+    .where('tenant_id', '=', work.tenantId)
+    .where('user_id', 'in', [...userIds])
+    .execute()
+  return rows.map(row => row.job_id)
+}

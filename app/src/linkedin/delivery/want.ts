@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+import { enqueue } from '../../platform/queue/queue.ts'
+import type { Work } from '../../platform/work.ts'
+import { belongsOnAccessList, listTeamsInLinkedIn } from '../access/exporters.ts'
+import { aclKeyOf, assigneeKeyOf } from './acl-keys.ts'
+
+/** One task per company sends everything, so no two calls of one company are ever on their way together. */
+export const SEND = 'linkedin.send'
+
+export async function wantSending(work: Work): Promise<void> {
+  await enqueue(work, { kind: SEND, key: 'all', payload: {} })
+}
+
+/** LinkedIn should know the newest version of these jobs. A job that was never active is nobody's business. */
+export async function wantJobs(work: Work, jobs: readonly string[] | 'all'): Promise<void> {
+  const which = jobs === 'all' ? sql`true` : sql`id = any(${[...jobs]})`
+  await sql`
+    insert into sync_record (tenant_id, resource, key, subject_id, wanted, next_try_at, updated_at)
+    select tenant_id, 'job', reference, id, 'present', ${work.now}, ${work.now}
+    from job where tenant_id = ${work.tenantId} and activated_at is not null and ${which}
+    on conflict (tenant_id, resource, key) do update set
+      wanted = excluded.wanted, ${newVersion(work)}`.execute(work.tx)
+}
+
+/** The access lists follow the hiring teams: who belongs there is put on, who no longer does is taken off. */
+export async function wantAccessLists(work: Work, jobs: readonly string[] | 'active'): Promise<void> {
+  const members = await listTeamsInLinkedIn(work.tx, work.tenantId, jobs)
+  const wanted = members
+    .filter(member => belongsOnAccessList(member, work.now))
+    .map(member => ({ key: aclKeyOf(member.userId, member.jobReference), subjectId: member.jobId }))
+  await wantExactly(work, 'acl', { wanted, subjects: jobs === 'active' ? 'all' : jobs })
+}
+
+/** Each connected user stands on his own list. */
+export async function wantAssignees(work: Work, users: readonly string[] | 'all'): Promise<void> {
+  let query = work.tx
+    .selectFrom('linkedin_user_connection as c')
+    .innerJoin('app_user as u', join => join.onRef('u.tenant_id', '=', 'c.tenant_id').onRef('u.id', '=', 'c.user_id'))
+    .select(['c.user_id as userId', 'c.person_urn as personUrn'])
+    .where('c.tenant_id', '=', work.tenantId)
+    .where('c.expires_at', '>', work.now)
+    .where('u.active', '=', true)
+  if (users !== 'all') query = query.where('c.user_id', 'in', [...users])
+  const wanted = (await query.execute()).map(({ userId, personUrn }) => ({
+    key: assigneeKeyOf(userId, personUrn),
+    subjectId: userId,
+  }))
+  await wantExactly(work, 'acl_assignee', { wanted, subjects: users })
+}
+
+interface Wanted {
+  key: string
+  subjectId: string
+}
+
+/** Of these subjects LinkedIn should hold exactly these records. What stays as it was gets no new version. */
+async function wantExactly(
+  work: Work,
+  resource: 'acl' | 'acl_assignee',
+  { wanted, subjects }: { wanted: readonly Wanted[]; subjects: readonly string[] | 'all' },
+): Promise<void> {
+  const keys = wanted.map(one => one.key)
+  const subjectIds = wanted.map(one => one.subjectId)
+  await sql`
+    insert into sync_record (tenant_id, resource, key, subject_id, wanted, next_try_at, updated_at)
+    select ${work.tenantId}::uuid, ${resource}, key, subject_id, 'present', ${work.now}, ${work.now}
+    from unnest(${keys}::text[], ${subjectIds}::text[]) as one (key, subject_id)
+    on conflict (tenant_id, resource, key) do update set wanted = 'present', ${newVersion(work)}
+    where sync_record.wanted = 'absent'`.execute(work.tx)
+  const which = subjects === 'all' ? sql`true` : sql`subject_id = any(${[...subjects]})`
+  await sql`
+    update sync_record set wanted = 'absent', ${newVersion(work)}
+    where tenant_id = ${work.tenantId} and resource = ${resource} and wanted = 'present' and ${which}
+      and key <> all(${keys})`.execute(work.tx)
+}
+
+/** After LinkedIn was switched on: all that is wanted goes out once more, whatever was sent in former times. */
+export async function wantEverything(work: Work): Promise<void> {
+  await wantJobs(work, 'all')
+  await wantAccessLists(work, 'active')
+  await wantAssignees(work, 'all')
+  await sql`
+    update sync_record set payload_hash = null, ${newVersion(work)}
+    where tenant_id = ${work.tenantId} and (resource = 'job' or wanted = 'present')`.execute(work.tx)
+}
+
+/** Another company at LinkedIn knows nothing of what the former one was told. */
+export async function forgetWhatIsThere(work: Work): Promise<void> {
+  await work.tx
+    .updateTable('sync_record')
+    .set({
+      known_there: false,
+      remote_task: null,
+      payload_hash: null,
+      accepted_version: 0,
+      accepted_at: null,
+      state: 'queued',
+      updated_at: work.now,
+    })
+    .where('tenant_id', '=', work.tenantId)
+    .execute()
+}
+
+// What is on its way stays on its way; its answer then finds a newer version wanted and queues it.
+function newVersion(work: Work) {
+  return sql`
+    wanted_version = sync_record.wanted_version + 1,
+    state = case when sync_record.state = 'sent' then 'sent' else 'queued' end,
+    reason = case when sync_record.state = 'sent' then sync_record.reason end,
+    attempts = 0,
+    next_try_at = case when sync_record.state = 'sent' then sync_record.next_try_at else ${work.now} end,
+    updated_at = ${work.now}`
+}

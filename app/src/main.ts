@@ -1,0 +1,140 @@
+import { createAdaptorServer } from '@hono/node-server'
+import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import path from 'node:path'
+import { startBackground } from './background.ts'
+import type { App } from './platform/app.ts'
+import { systemClock } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
+import { keptEncryptionKey } from './platform/crypto/encryption-keys.ts'
+import { openSecrets } from './platform/crypto/secrets.ts'
+import type { Db } from './platform/db/db.ts'
+import { openDb } from './platform/db/db.ts'
+import { migrate } from './platform/db/migrate.ts'
+import { announceStop } from './platform/http/health.ts'
+import { startLive } from './platform/http/live.ts'
+import { createServer } from './platform/http/server.ts'
+import { createLog } from './platform/log.ts'
+import { migrationsFolder } from './platform/paths.ts'
+import { buildRoutes } from './routes.ts'
+
+export interface RunningApp {
+  app: App
+  url: string
+  /** Ends what runs, at the latest after ten seconds. A second call waits for the first. */
+  stop(): Promise<void>
+}
+
+const STOP_WITHIN_MS = 8_000
+
+/** Opens the database, brings it up to date, starts the work behind the screens, and serves. */
+export async function startApp(given: Config, overrides: Partial<App> = {}): Promise<RunningApp> {
+  const door = await openDoor(given)
+  let db: Db | undefined
+  try {
+    const config = { ...given, publicUrl: door.publicUrl, encryptionKeys: await findEncryptionKeys(given) }
+    db = overrides.db ?? (await openDatabase(config))
+    const log = overrides.log ?? createLog(config.logLevel)
+    const migrations = await migrate(db, migrationsFolder)
+    if (migrations.length > 0) log.info({ migrations }, 'database brought up to date')
+    const app: App = {
+      clock: systemClock,
+      fetch,
+      secrets: openSecrets(config.encryptionKeys),
+      ...overrides,
+      config,
+      db,
+      log,
+    }
+    const server = await createServer(app, buildRoutes(app))
+    const stopLive = await startLive(app)
+    const background = await startBackground(app)
+    door.open(server.fetch)
+    log.info({ url: config.publicUrl, database: db.kind }, 'Lodestone is ready')
+
+    const stop = async () => {
+      announceStop(app)
+      await stopLive()
+      await atLatest(STOP_WITHIN_MS, Promise.all([door.close(), background.stop()]))
+      door.cut()
+      await app.db.close()
+      log.info('Lodestone has stopped')
+    }
+    let stopped: Promise<void> | undefined
+    return {
+      app,
+      url: config.publicUrl,
+      stop: () => {
+        stopped ??= stop()
+        return stopped
+      },
+    }
+  } catch (error) {
+    door.cut()
+    await db?.close()
+    throw error
+  }
+}
+
+export async function openDatabase(config: Config): Promise<Db> {
+  return openDb(config.databaseUrl ? { url: config.databaseUrl } : { dataDir: path.join(config.dataDir, 'database') })
+}
+
+export async function findEncryptionKeys(config: Config): Promise<readonly string[]> {
+  return config.encryptionKeys.length > 0 ? config.encryptionKeys : [await keptEncryptionKey(config.dataDir)]
+}
+
+type Answer = (request: Request, bindings?: object) => Response | Promise<Response>
+
+/** The port is taken first, so that a taken one is told before anything else happens, and probes get an answer. */
+async function openDoor(config: Config) {
+  let answer: Answer = answerStarting
+  const server = createAdaptorServer({ fetch: (request, bindings) => answer(request, bindings) })
+  server.listen(config.port, config.host)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    throw explainPort(error, config)
+  }
+  const { port } = server.address() as AddressInfo // a TCP server's address is never a pipe's name
+  return {
+    // Port 0 is for tests: the system chose one just now.
+    publicUrl: config.port === 0 ? `http://localhost:${port}` : config.publicUrl,
+    open: (real: Answer) => {
+      answer = real
+    },
+    close: () => new Promise<void>(resolve => server.close(() => resolve())),
+    cut: () => {
+      server.close()
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    },
+  }
+}
+
+function answerStarting(request: Request): Response {
+  if (new URL(request.url).pathname === '/healthz') return Response.json({ status: 'ok' })
+  const body = { status: 'notReady', reason: 'Lodestone is starting.' }
+  return Response.json(body, { status: 503, headers: { 'retry-after': '1' } })
+}
+
+function explainPort(error: unknown, config: Config): Error {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') {
+    return new Error(`Port ${config.port} is in use. Stop what uses it, or set LODESTONE_PORT to another port.`)
+  }
+  if (code === 'EACCES') {
+    return new Error(`Port ${config.port} needs more rights than this user has. Set LODESTONE_PORT to one above 1023.`)
+  }
+  return new Error(`Lodestone cannot listen at ${config.host}:${config.port}. Check LODESTONE_HOST and LODESTONE_PORT.`, {
+    cause: error,
+  })
+}
+
+async function atLatest(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<void>(resolve => {
+    timer = setTimeout(resolve, milliseconds)
+  })
+  await Promise.race([work, limit])
+  clearTimeout(timer)
+}

@@ -1,0 +1,95 @@
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { IconLogout, IconSettings } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { answer, api, queryClient } from '../../api.ts'
+import { Initials } from '../../ui/Initials.tsx'
+import { LinkMenuItem } from '../../ui/links.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { type Preferences, savePreferences, useSession } from './use-session.tsx'
+import classes from './user-menu.module.css'
+
+export function UserMenu() {
+  const { t } = useTranslation('session')
+  const { user } = useSession()
+  const name = `${user.firstName} ${user.lastName}`
+  return (
+    <Menu width={240} position="bottom-end">
+      <Menu.Target>
+        <UnstyledButton className={classes.person} aria-label={t('menu.open', { name })}>
+          <Initials name={name} size={28} own />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes.who}>
+          <p className={classes.name}>{name}</p>
+          <p className={classes.email}>{user.email}</p>
+        </div>
+        <Menu.Divider />
+        <PreferenceItems />
+        <Menu.Divider />
+        <LinkMenuItem to="/settings/profile" leftSection={<IconSettings size={16} />}>
+          {t('menu.settings')}
+        </LinkMenuItem>
+        <SignOutItem />
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function PreferenceItems() {
+  const { t } = useTranslation('session')
+  const { user } = useSession()
+  const save = useSavePreferences()
+  return (
+    <>
+      <Menu.Label>{t('language')}</Menu.Label>
+      <Menu.RadioGroup value={user.language}>
+        {(['en', 'nl'] as const).map(language => (
+          <Menu.RadioItem key={language} value={language} onChange={() => save({ language })} lang={language}>
+            {t(`languages.${language}`)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+      <Menu.Label>{t('theme')}</Menu.Label>
+      <Menu.RadioGroup value={user.theme}>
+        {(['system', 'light', 'dark'] as const).map(theme => (
+          <Menu.RadioItem key={theme} value={theme} onChange={() => save({ theme })}>
+            {t(`themes.${theme}`)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </>
+  )
+}
+
+function SignOutItem() {
+  const { t } = useTranslation('session')
+  const navigate = useNavigate()
+  return (
+    <Menu.Item
+      leftSection={<IconLogout size={16} />}
+      onClick={async () => {
+        await answer(api['sign-out'].$post())
+        await navigate({ to: '/sign-in' })
+        queryClient.clear()
+      }}
+    >
+      {t('menu.signOut')}
+    </Menu.Item>
+  )
+}
+
+/** Language and theme change at once; should the server not take them, that is said. */
+export function useSavePreferences(): (preferences: Preferences) => void {
+  const { t } = useTranslation('session')
+  const { setColorScheme } = useMantineColorScheme()
+  return preferences => {
+    if (preferences.theme) setColorScheme(colorSchemeOf(preferences.theme))
+    savePreferences(preferences).catch(() => showToast({ message: t('preferencesNotSaved') }))
+  }
+}
+
+export function colorSchemeOf(theme: 'system' | 'light' | 'dark'): 'auto' | 'light' | 'dark' {
+  return theme === 'system' ? 'auto' : theme
+}

@@ -1,0 +1,63 @@
+import type { z } from 'zod'
+import type { UserActor } from '../actor.ts'
+import type { App } from '../app.ts'
+import { asRoles } from './sessions.ts'
+import type { sessionSchema } from './session.shapes.ts'
+
+type SessionAnswer = z.infer<typeof sessionSchema>
+
+export interface Membership {
+  tenantId: string
+  name: string
+  instanceName: string
+  active: boolean
+}
+
+/** The companies and instances that one sign-in belongs to. Asked as the owner: it crosses tenants. */
+export function listMemberships(app: App, signInId: string): Promise<Membership[]> {
+  return app.db.owner
+    .selectFrom('app_user as user')
+    .innerJoin('tenant', 'tenant.id', 'user.tenant_id')
+    .select(['tenant.id as tenantId', 'tenant.name', 'tenant.instance_name as instanceName', 'user.active'])
+    .where('user.sign_in_id', '=', signInId)
+    .orderBy('tenant.name')
+    .orderBy('tenant.instance_name')
+    .orderBy('tenant.id')
+    .execute()
+}
+
+export async function getSessionAnswer(app: App, actor: UserActor, signInId: string): Promise<SessionAnswer> {
+  const row = await app.db.owner
+    .selectFrom('app_user as user')
+    .innerJoin('tenant', 'tenant.id', 'user.tenant_id')
+    .select(['user.id', 'user.first_name', 'user.last_name', 'user.email', 'user.roles', 'user.language', 'user.theme'])
+    .select(['tenant.id as tenant_id', 'tenant.name', 'tenant.instance_name', 'tenant.edition'])
+    .select(['tenant.job_prefix', 'tenant.time_zone'])
+    .where('user.tenant_id', '=', actor.tenantId)
+    .where('user.id', '=', actor.userId)
+    .executeTakeFirstOrThrow()
+  const memberships = await listMemberships(app, signInId)
+  return {
+    user: {
+      id: row.id,
+      firstName: row.first_name,
+      lastName: row.last_name,
+      email: row.email,
+      roles: asRoles(row.roles),
+      language: row.language,
+      theme: row.theme,
+    },
+    instance: {
+      id: row.tenant_id,
+      name: row.name,
+      instanceName: row.instance_name,
+      edition: row.edition,
+      jobPrefix: row.job_prefix,
+      timeZone: row.time_zone,
+    },
+    instances: memberships
+      .filter(one => one.active)
+      .map(({ tenantId, name, instanceName }) => ({ id: tenantId, name, instanceName })),
+    demo: app.config.demo,
+  }
+}

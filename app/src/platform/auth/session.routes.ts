@@ -1,0 +1,120 @@
+import type { Context } from 'hono'
+import type { App } from '../app.ts'
+import { notFound } from '../errors.ts'
+import { addressOf } from '../http/caller.ts'
+import { operation } from '../http/operation.ts'
+import type { RouterEnv } from '../http/router.ts'
+import { createRouter } from '../http/router.ts'
+import { changeInstance, changePreferences, signIn } from './session.ts'
+import { getSessionAnswer } from './session.queries.ts'
+import {
+  changeInstanceSchema,
+  demoSchema,
+  preferencesSchema,
+  sessionSchema,
+  signInPageSchema,
+  signInSchema,
+} from './session.shapes.ts'
+import { giveSessionCookie, sessionToken, takeSessionCookie } from './session-cookie.ts'
+import { closeSession, findSession } from './sessions.ts'
+
+const tags = ['Session']
+
+const readSignInPage = operation({
+  method: 'get',
+  path: '/sign-in',
+  summary: 'Tells what the sign-in page must know',
+  tags,
+  public: true,
+  answer: signInPageSchema,
+})
+const readDemo = operation({
+  method: 'get',
+  path: '/demo',
+  summary: 'Lists the people of the demo; an installation that is no demo has none',
+  tags,
+  public: true,
+  answer: demoSchema,
+})
+const postSignIn = operation({
+  method: 'post',
+  path: '/sign-in',
+  summary: 'Signs in with e-mail and password',
+  tags,
+  public: true,
+  body: signInSchema,
+  answer: sessionSchema,
+})
+const postSignOut = operation({ method: 'post', path: '/sign-out', summary: 'Signs out', tags, public: true })
+const readSession = operation({
+  method: 'get',
+  path: '/session',
+  summary: 'Tells who is signed in, and where',
+  tags,
+  answer: sessionSchema,
+})
+const postInstance = operation({
+  method: 'post',
+  path: '/session/instance',
+  summary: 'Changes to another company or ATS',
+  tags,
+  body: changeInstanceSchema,
+  answer: sessionSchema,
+})
+const patchPreferences = operation({
+  method: 'patch',
+  path: '/session/preferences',
+  summary: 'Changes language or theme',
+  tags,
+  body: preferencesSchema,
+  answer: sessionSchema,
+})
+
+export function sessionRoutes(app: App) {
+  return createRouter()
+    .openapi(readSignInPage, c => c.json({ demo: app.config.demo }, 200))
+    .openapi(readDemo, c => c.json(getDemo(app), 200))
+    .openapi(postSignIn, async c => {
+      const former = sessionToken(c)
+      const token = await signIn(app, c.req.valid('json'), {
+        address: addressOf(c, app.config.trustedProxies),
+        userAgent: c.req.header('user-agent') ?? '',
+      })
+      if (former) await closeSession(app, former)
+      giveSessionCookie(c, app, token)
+      return c.json(await answerFor(app, token), 200)
+    })
+    .openapi(postSignOut, async c => {
+      const token = sessionToken(c)
+      if (token) await closeSession(app, token)
+      takeSessionCookie(c, app)
+      return c.body(null, 204)
+    })
+    .openapi(readSession, async c => c.json(await getSessionAnswer(app, c.get('actor'), c.get('session').signInId), 200))
+    .openapi(postInstance, async c => {
+      const token = tokenOf(c)
+      await changeInstance(app, { signInId: c.get('session').signInId, token }, c.req.valid('json').tenantId)
+      return c.json(await answerFor(app, token), 200)
+    })
+    .openapi(patchPreferences, async c => {
+      await changePreferences(app, c.get('actor'), c.req.valid('json'))
+      return c.json(await getSessionAnswer(app, c.get('actor'), c.get('session').signInId), 200)
+    })
+}
+
+function getDemo(app: App) {
+  if (!app.config.demo || !app.config.demoSignIns) throw notFound('demo')
+  return app.config.demoSignIns
+}
+
+async function answerFor(app: App, token: string) {
+  const session = await findSession(app, token)
+  if (!session) throw new Error('A session that was opened a moment ago is gone.')
+  return getSessionAnswer(app, session.actor, session.signInId)
+}
+
+function tokenOf(c: Context<RouterEnv>): string {
+  const token = sessionToken(c)
+  if (!token) throw new Error('A session without a cookie.')
+  return token
+}

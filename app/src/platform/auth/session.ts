@@ -1,0 +1,78 @@
+import type { z } from 'zod'
+import type { UserActor } from '../actor.ts'
+import type { App } from '../app.ts'
+import { notAllowed, notFound, Refusal } from '../errors.ts'
+import { listMemberships } from './session.queries.ts'
+import type { preferencesSchema, signInSchema } from './session.shapes.ts'
+import { closeSession, enterInstance } from './sessions.ts'
+import { countAttempt, forgetAttempt } from './sign-in-attempts.ts'
+import { openSession } from './sign-ins.ts'
+
+interface Caller {
+  address: string
+  userAgent: string
+}
+
+/** Answers the new session's token. */
+export async function signIn(app: App, input: z.infer<typeof signInSchema>, caller: Caller): Promise<string> {
+  const attempt = { email: input.email, address: caller.address }
+  await countAttempt(app, attempt)
+  const opened = await openSession(app, { ...input, ...caller })
+  if (!opened) {
+    throw new Refusal('notSignedIn', {
+      code: 'signIn.wrong',
+      message: 'The e-mail address or the password is wrong. Check both and try again.',
+    })
+  }
+  await forgetAttempt(app, attempt)
+  const memberships = await listMemberships(app, opened.signInId)
+  const first = memberships.find(one => one.active)
+  if (!first) {
+    await closeSession(app, opened.token)
+    throw memberships.length > 0 ? switchedOff() : nowhere()
+  }
+  await enterInstance(app, opened, first.tenantId)
+  return opened.token
+}
+
+/** Changes to another company, or another ATS of the same one. */
+export async function changeInstance(app: App, by: { signInId: string; token: string }, tenantId: string): Promise<void> {
+  const memberships = await listMemberships(app, by.signInId)
+  const wanted = memberships.find(one => one.tenantId === tenantId)
+  if (!wanted) throw notFound('instance')
+  if (!wanted.active) throw switchedOff()
+  await enterInstance(app, by, tenantId)
+}
+
+/** How the screen looks is nobody's history, so no event is written. */
+export async function changePreferences(
+  app: App,
+  actor: UserActor,
+  input: z.infer<typeof preferencesSchema>,
+): Promise<void> {
+  await app.db.transact(actor, tx =>
+    tx
+      .updateTable('app_user')
+      .set({
+        ...(input.language ? { language: input.language } : {}),
+        ...(input.theme ? { theme: input.theme } : {}),
+      })
+      .where('tenant_id', '=', actor.tenantId)
+      .where('id', '=', actor.userId)
+      .execute(),
+  )
+}
+
+function switchedOff(): Refusal {
+  return notAllowed(
+    'signIn.switchedOff',
+    'Your account is switched off. Ask an administrator of your company to switch it on again.',
+  )
+}
+
+function nowhere(): Refusal {
+  return notAllowed(
+    'signIn.noCompany',
+    'This sign-in belongs to no company yet. Ask an administrator of your company to add you as a user.',
+  )
+}

@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import type { AppRole, UserActor } from '../actor.ts'
+import type { App } from '../app.ts'
+import type { Tx } from '../db/db.ts'
+import { hashToken } from './hashed-tokens.ts'
+import { cachedSessions } from './session-cache.ts'
+import { SESSION_DAYS, sessionEnd } from './sign-ins.ts'
+
+export interface KnownSession {
+  id: string
+  signInId: string
+  actor: UserActor
+  /** True when it was prolonged just now: the cookie must be, too. */
+  prolonged: boolean
+}
+
+/** Who a token belongs to: one statement, or none when it was asked for a moment ago. */
+export async function findSession(app: App, token: string): Promise<KnownSession | undefined> {
+  const tokenHash = hashToken(token)
+  return cachedSessions(app).findOr(tokenHash, app.clock.now(), () => readSession(app, tokenHash))
+}
+
+async function readSession(app: App, tokenHash: string): Promise<KnownSession | undefined> {
+  const now = app.clock.now()
+  const row = await app.db.owner
+    .selectFrom('sign_in_session as session')
+    .innerJoin('app_user as user', join =>
+      join.onRef('user.sign_in_id', '=', 'session.sign_in_id').onRef('user.tenant_id', '=', 'session.active_tenant_id'),
+    )
+    .select(['session.id', 'session.sign_in_id', 'session.expires_at', 'user.tenant_id', 'user.id as user_id'])
+    .select(['user.first_name', 'user.last_name', 'user.roles'])
+    .where('session.token_hash', '=', tokenHash)
+    .where('session.expires_at', '>', now)
+    .where('user.active', '=', true)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const prolonged = sessionEnd(now).getTime() - row.expires_at.getTime() > PROLONG_AFTER_MS
+  if (prolonged) await prolong(app, row.id, now)
+  return {
+    id: row.id,
+    signInId: row.sign_in_id,
+    prolonged,
+    actor: {
+      kind: 'user',
+      tenantId: row.tenant_id,
+      userId: row.user_id,
+      name: `${row.first_name} ${row.last_name}`,
+      roles: asRoles(row.roles),
+    },
+  }
+}
+
+const PROLONG_AFTER_MS = 24 * 60 * 60 * 1000
+
+async function prolong(app: App, sessionId: string, now: Date): Promise<void> {
+  await app.db.owner
+    .updateTable('sign_in_session')
+    .set({ expires_at: sessionEnd(now), updated_at: now })
+    .where('id', '=', sessionId)
+    .execute()
+}
+
+/** Ends a session here and in every other process. An unknown one has ended already. */
+export async function closeSession(app: App, token: string): Promise<void> {
+  const tokenHash = hashToken(token)
+  await app.db.transactAsOwner(async tx => {
+    const closed = await tx
+      .deleteFrom('sign_in_session')
+      .where('token_hash', '=', tokenHash)
+      .returning(['id', 'active_tenant_id'])
+      .executeTakeFirst()
+    if (closed) await announceSession(tx, closed.id, closed.active_tenant_id)
+    await tx.deleteFrom('sign_in_session').where('expires_at', '<=', app.clock.now()).execute()
+  })
+  cachedSessions(app).forgetToken(tokenHash)
+}
+
+/** The session works in this instance from now on. The caller has checked that its person may. */
+export async function enterInstance(app: App, by: { token: string }, tenantId: string): Promise<void> {
+  const tokenHash = hashToken(by.token)
+  await app.db.transactAsOwner(async tx => {
+    const entered = await tx
+      .updateTable('sign_in_session')
+      .set({ active_tenant_id: tenantId, updated_at: app.clock.now() })
+      .where('token_hash', '=', tokenHash)
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await announceSession(tx, entered.id, tenantId)
+  })
+  cachedSessions(app).forgetToken(tokenHash)
+}
+
+/** Of these sessions the ones that still hold, each with the tenant that it works in now. */
+export async function listHoldingSessions(app: App, sessionIds: string[]): Promise<Map<string, string>> {
+  if (sessionIds.length === 0) return new Map()
+  const rows = await app.db.owner
+    .selectFrom('sign_in_session as session')
+    .innerJoin('app_user as user', join =>
+      join.onRef('user.sign_in_id', '=', 'session.sign_in_id').onRef('user.tenant_id', '=', 'session.active_tenant_id'),
+    )
+    .select(['session.id', 'user.tenant_id'])
+    .where('session.id', '=', sql<string>`any(${sessionIds})`)
+    .where('session.expires_at', '>', app.clock.now())
+    .where('user.active', '=', true)
+    .execute()
+  return new Map(rows.map(row => [row.id, row.tenant_id]))
+}
+
+/** Goes the way of events, so that each process listens to one channel only. It never reaches a browser. */
+async function announceSession(tx: Tx, sessionId: string, tenantId: string | null): Promise<void> {
+  const payload = { tenantId, kind: 'session.changed', subjectKind: 'session', subjectId: sessionId, jobId: null }
+  await sql`select pg_notify('lodestone_event', ${JSON.stringify(payload)})`.execute(tx)
+}
+
+export const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60
+
+// The column's check constraint allows exactly these words.
+export function asRoles(words: string[]): AppRole[] {
+  return words as AppRole[]
+}

@@ -1,0 +1,30 @@
+import type { App } from '../app.ts'
+import { liveConnections } from './live.ts'
+import { operation } from './operation.ts'
+import { createRouter } from './router.ts'
+
+const followChanges = operation({
+  method: 'get',
+  path: '/live',
+  summary: 'Tells of changes as they happen',
+  description:
+    'A stream of server-sent events (text/event-stream). Each message names what an event was about, by ids only: ' +
+    'kind, subjectKind, subjectId, jobId. A `resync` event means that some were missed: ask for everything again.',
+  tags: ['Live'],
+  status: 200,
+})
+
+export function liveRoutes(app: App) {
+  return createRouter().openapi(followChanges, c => {
+    const { tenantId, userId } = c.get('actor')
+    const stream = liveConnections(app).open(
+      { tenantId, userId, sessionId: c.get('session').id },
+      { missedSome: c.req.header('last-event-id') !== undefined },
+    )
+    return c.body(stream, 200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    })
+  })
+}

@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto'
+import type { MiddlewareHandler } from 'hono'
+import { matchedRoutes } from 'hono/route'
+import type { Logger } from 'pino'
+import type { RouterEnv } from './router.ts'
+
+/** One line a request: the pattern of its address, never the address itself, its query or its body. */
+export function logRequests(log: Logger): MiddlewareHandler<RouterEnv> {
+  return async (c, next) => {
+    const requestId = `req_${randomBytes(12).toString('base64url')}`
+    const startedAt = performance.now()
+    c.set('requestId', requestId)
+    await next()
+    c.res.headers.set('x-request-id', requestId)
+    const ms = Math.round((performance.now() - startedAt) * 10) / 10
+    // Read by the name of the variable: a request that was never signed in has none.
+    const tenantId = c.var.actor?.tenantId
+    const line = { requestId, method: c.req.method, route: routeOf(c), status: c.res.status, ms, tenantId }
+    if (c.res.status >= 500) log.error(line, 'request')
+    else log.info(line, 'request')
+  }
+}
+
+function routeOf(c: Parameters<MiddlewareHandler<RouterEnv>>[0]): string {
+  const handlers = matchedRoutes(c).filter(route => route.method !== 'ALL')
+  return handlers[handlers.length - 1]?.path ?? 'none'
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto'
+import type { MiddlewareHandler } from 'hono'
+import type { Config } from '../config.ts'
+
+// A popup for LinkedIn's sign-in must be able to tell its opener that it is done.
+const everywhere = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'cross-origin-opener-policy': 'same-origin-allow-popups',
+  'cross-origin-resource-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+}
+
+// What is no page may load nothing and be framed nowhere.
+const NO_PAGE = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+
+export function secureHeaders(config: Config): MiddlewareHandler {
+  const headers: Record<string, string> = { ...everywhere, 'content-security-policy': NO_PAGE }
+  if (config.publicUrl.startsWith('https:')) headers['strict-transport-security'] = 'max-age=31536000; includeSubDomains'
+  return async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+  }
+}
+
+export function newNonce(): string {
+  return randomBytes(18).toString('base64')
+}
+
+/** For pages. LinkedIn's widgets are scripts of its platform host that put frames of its own site on the page. */
+export function pagePolicy(config: Config, nonce: string): string {
+  const { wwwUrl, platformUrl } = config.linkedin
+  const linkedin = [...new Set([wwwUrl, platformUrl])].join(' ')
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' ${platformUrl}`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self' ${linkedin}`,
+    `frame-src 'self' ${linkedin}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    `form-action 'self' ${wwwUrl}`,
+    "frame-ancestors 'none'",
+  ].join('; ')
+}

@@ -1,0 +1,38 @@
+import type { Hono, Schema } from 'hono'
+import type { App } from '../app.ts'
+import { readSession } from '../auth/require-session.ts'
+import { webFolder } from '../paths.ts'
+import { apiDocument } from './api-document.ts'
+import { apiPage } from './api-page.ts'
+import { limitBody } from './body-limit.ts'
+import { healthRoutes } from './health.ts'
+import { ownPagesOnly } from './own-pages-only.ts'
+import { answerError, answerUnknownRoute } from './problem.ts'
+import { logRequests } from './request-log.ts'
+import type { Router, RouterEnv } from './router.ts'
+import { createRouter } from './router.ts'
+import { secureHeaders } from './security-headers.ts'
+import { servePages } from './web.ts'
+
+const API_BODY_BYTES = 1024 * 1024
+
+/** The whole HTTP side around the slices' routes, which come with their full addresses. */
+export async function createServer(app: App, routes: Hono<RouterEnv, Schema>): Promise<Router> {
+  const server = createRouter()
+  server.use(logRequests(app.log))
+  server.use(secureHeaders(app.config))
+  server.route('/', healthRoutes(app))
+  server.use('/api/*', limitBody(API_BODY_BYTES), ownPagesOnly(app.config), readSession(app), neverStored)
+  server.route('/', routes)
+  server.get('/api/openapi.json', c => c.json(apiDocument(server)))
+  server.get('/api/docs', apiPage(app.config, server))
+  server.use(await servePages(app.config, webFolder))
+  server.onError(answerError(app.log))
+  server.notFound(answerUnknownRoute)
+  return server
+}
+
+const neverStored: Parameters<Router['use']>[1] = async (c, next) => {
+  await next()
+  if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+}

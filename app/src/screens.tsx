@@ -1,0 +1,159 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { ProblemError, queryClient, session } from './api.ts'
+import { Frame } from './frame.tsx'
+import { sessionQuery } from './platform/auth/use-session.tsx'
+import { FailurePage } from './ui/FailurePage.tsx'
+import { changeLanguage } from './ui/i18n/i18n.ts'
+import { LoadingPage } from './ui/LoadingPage.tsx'
+import { NotFoundPage } from './ui/NotFoundPage.tsx'
+import { parseSearch, pick, stringifySearch } from './ui/search-params.ts'
+
+const root = createRootRoute({ notFoundComponent: NotFoundPage })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: pick('to'),
+  component: lazyRouteComponent(() => import('./platform/auth/SignInPage.tsx'), 'SignInPage'),
+})
+
+/** Everything behind the sign-in. */
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  beforeLoad: async ({ location }) => {
+    const { user } = await queryClient.ensureQueryData(sessionQuery).catch(error => {
+      if (error instanceof ProblemError && error.status === 401) {
+        throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } })
+      }
+      throw error
+    })
+    await changeLanguage(user.language)
+  },
+  component: Frame,
+})
+
+const HomePage = lazyRouteComponent(() => import('./hiring/home/HomePage.tsx'), 'HomePage')
+const ExportsSinceVisit = lazyRouteComponent(
+  () => import('./linkedin/one-click-export/ExportsSinceVisit.tsx'),
+  'ExportsSinceVisit',
+)
+const RefusedExports = lazyRouteComponent(
+  () => import('./linkedin/one-click-export/RefusedExports.tsx'),
+  'RefusedExports',
+)
+
+const home = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  component: () => <HomePage news={<ExportsSinceVisit />} warnings={<RefusedExports />} />,
+})
+
+const jobs = createRoute({
+  getParentRoute: () => frame,
+  path: '/jobs',
+  validateSearch: pick('scope', 'state', 'q'),
+  component: lazyRouteComponent(() => import('./hiring/jobs/JobsPage.tsx'), 'JobsPage'),
+})
+
+const job = createRoute({
+  getParentRoute: () => frame,
+  path: '/jobs/$jobId',
+  validateSearch: pick('tab', 'view', 'q', 'source', 'open'),
+  component: lazyRouteComponent(() => import('./hiring/jobs/JobPage.tsx'), 'JobPage'),
+})
+
+const candidates = createRoute({
+  getParentRoute: () => frame,
+  path: '/candidates',
+  validateSearch: pick('q', 'next'),
+  component: lazyRouteComponent(() => import('./hiring/candidates/CandidatesPage.tsx'), 'CandidatesPage'),
+})
+
+/** `application`: opened from a job, so the page knows stage and neighbours. */
+const candidate = createRoute({
+  getParentRoute: () => frame,
+  path: '/candidates/$candidateId',
+  validateSearch: pick('tab', 'application'),
+  component: lazyRouteComponent(() => import('./hiring/candidates/CandidatePage.tsx'), 'CandidatePage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./platform/auth/SettingsPage.tsx'), 'SettingsPage'),
+})
+
+const settingsStart = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/profile', replace: true })
+  },
+})
+
+const profile = createRoute({
+  getParentRoute: () => settings,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('./platform/auth/ProfileTab.tsx'), 'ProfileTab'),
+})
+
+/** `linkedin`: how the way through LinkedIn's sign-in ended. */
+const connections = createRoute({
+  getParentRoute: () => settings,
+  path: '/connections',
+  validateSearch: pick('linkedin'),
+  component: lazyRouteComponent(() => import('./linkedin/user-connection/ConnectionsTab.tsx'), 'ConnectionsTab'),
+})
+
+const admin = createRoute({
+  getParentRoute: () => frame,
+  path: '/admin',
+  beforeLoad: () => {
+    throw redirect({ to: '/admin/users', replace: true })
+  },
+})
+
+const users = createRoute({
+  getParentRoute: () => frame,
+  path: '/admin/users',
+  validateSearch: pick('q'),
+  component: lazyRouteComponent(() => import('./hiring/users/UsersPage.tsx'), 'UsersPage'),
+})
+
+const routeTree = root.addChildren([
+  signIn,
+  frame.addChildren([
+    home,
+    jobs,
+    job,
+    candidates,
+    candidate,
+    settings.addChildren([settingsStart, profile, connections]),
+    admin,
+    users,
+  ]),
+])
+
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultPendingComponent: LoadingPage,
+  defaultErrorComponent: FailurePage,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+  scrollToTopSelectors: ['#main'],
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+session.onEnd = () => {
+  queryClient.clear()
+  router.invalidate()
+}

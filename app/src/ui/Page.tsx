@@ -1,0 +1,96 @@
+import { Fragment, type ReactNode, useContext, useEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import classes from './page.module.css'
+import { BreadcrumbSlot } from './Shell.tsx'
+
+interface PageProps {
+  /** The one h1 and the name of the browser tab. */
+  title: string
+  /** Where this page hangs, as links: `[<Link key="jobs" to="/jobs">Jobs</Link>]`. The title comes last by itself. */
+  crumbs?: readonly ReactNode[]
+  /** The last crumb, where the title is too long for it: a job's id on a telephone. */
+  shortTitle?: string
+  /** Before the title: initials. */
+  mark?: ReactNode
+  /** After the title: id, state. */
+  beside?: ReactNode
+  /** Under the title, in grey. */
+  subtitle?: ReactNode
+  /** At the right of the title. One filled button at most. */
+  actions?: ReactNode
+  /** Under all that: a strip of facts, a stage bar. */
+  facts?: ReactNode
+  /** A TabBar, flush with the line that ends the header. */
+  tabs?: ReactNode
+  /** Home and settings have more air than lists. */
+  airy?: boolean
+  /** The header stays while the content scrolls. */
+  sticky?: boolean
+  children: ReactNode
+}
+
+export function Page(props: PageProps) {
+  const { t } = useTranslation('ui')
+  const heading = useFocusOnArrival()
+  return (
+    <div className={classes.page} data-airy={props.airy || undefined}>
+      <title>{t('pageTitle', { title: props.title })}</title>
+      <Breadcrumb {...props} />
+      <header className={classes.header} data-sticky={props.sticky || undefined} data-tabs={props.tabs ? true : undefined}>
+        <div className={classes.titleRow}>
+          {props.mark}
+          <div className={classes.titleBlock}>
+            <div className={classes.titleLine}>
+              <h1 ref={heading} tabIndex={-1}>
+                {props.title}
+              </h1>
+              {props.beside}
+            </div>
+            {props.subtitle ? <div className={classes.subtitle}>{props.subtitle}</div> : null}
+          </div>
+          {props.actions ? <div className={classes.actions}>{props.actions}</div> : null}
+        </div>
+        {props.facts}
+        {props.tabs}
+      </header>
+      <div className={classes.content}>{props.children}</div>
+    </div>
+  )
+}
+
+function Breadcrumb({ title, shortTitle, crumbs = [] }: PageProps) {
+  const { t } = useTranslation('ui')
+  const slot = useContext(BreadcrumbSlot)
+  if (!slot) return null
+  const trail = (
+    <nav aria-label={t('breadcrumb')} className={classes.breadcrumb}>
+      {crumbs.map((crumb, place) => (
+        <Fragment key={`place ${place + 1}`}>
+          <span className={classes.crumb}>{crumb}</span>
+          <span className={classes.slash} aria-hidden>
+            /
+          </span>
+        </Fragment>
+      ))}
+      <span aria-current="page" className={classes.here}>
+        <span className={classes.long}>{title}</span>
+        <span className={classes.short}>{shortTitle ?? title}</span>
+      </span>
+    </nav>
+  )
+  return createPortal(trail, slot)
+}
+
+/** After a change of page a screen reader starts at the new title; not at the first page and not at a new tab. */
+function useFocusOnArrival() {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    const here = window.location.pathname
+    if (lastArrival !== '' && lastArrival !== here) heading.current?.focus({ preventScroll: true })
+    lastArrival = here
+  }, [])
+  return heading
+}
+
+let lastArrival = ''

@@ -1,0 +1,73 @@
+/** @jsxImportSource hono/jsx */
+
+import type { ExportReceipt } from './export-view.ts'
+import { findAge } from './formats.ts'
+import { Icon } from './Icon.tsx'
+import type { Visit } from './visit.ts'
+
+interface DoneProps {
+  readonly visit: Visit
+  readonly receipt: ExportReceipt
+  readonly ats: string
+}
+
+export function ExportDone({ visit, receipt, ats }: DoneProps) {
+  return (
+    <p class="note ok" role="status" tabindex={-1} data-outcome={true}>
+      <Icon name="check" />
+      <span>
+        <strong>{visit.words.exportBox.done(receipt.jobTitle)}</strong>
+        {' · '}
+        <Age visit={visit} receipt={receipt} />
+        <JobLink visit={visit} receipt={receipt} ats={ats} />
+      </span>
+    </p>
+  )
+}
+
+interface ReceiptsProps {
+  readonly visit: Visit
+  readonly receipts: readonly ExportReceipt[]
+  readonly ats: string
+}
+
+export function ExportReceipts({ visit, receipts, ats }: ReceiptsProps) {
+  const words = visit.words.exportBox
+  if (receipts.length === 0) return null
+  return (
+    <div class="receipts">
+      <h3>{words.earlier}</h3>
+      <ul>
+        {receipts.map(receipt => (
+          <li class={receipt.state}>
+            <Icon name={receipt.state === 'lost' ? 'warning' : receipt.state === 'fetched' ? 'check' : 'clock'} />
+            <span>
+              <strong>{receipt.jobTitle}</strong>
+              {' · '}
+              <Age visit={visit} receipt={receipt} />
+              {` · ${receipt.exporter}`}
+              <JobLink visit={visit} receipt={receipt} ats={ats} />
+              {receipt.state === 'under-way' && <small class="receipt-state">{words.underWay(ats)}</small>}
+              {receipt.state === 'lost' && <small class="receipt-state">{words.lost(ats)}</small>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Age({ visit, receipt }: { visit: Visit; receipt: ExportReceipt }) {
+  const age = findAge(receipt.exportedAt, visit.now, visit.language) ?? visit.words.frame.justNow
+  return <time datetime={new Date(receipt.exportedAt).toISOString()}>{age}</time>
+}
+
+function JobLink({ visit, receipt, ats }: DoneProps) {
+  if (receipt.jobAddress === undefined) return null
+  return (
+    <>
+      {' · '}
+      <a href={receipt.jobAddress}>{visit.words.exportBox.viewJob(ats)}</a>
+    </>
+  )
+}

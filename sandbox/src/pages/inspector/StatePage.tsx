@@ -1,0 +1,34 @@
+/** @jsxImportSource hono/jsx */
+import type { Sandbox } from '../../sandbox.ts'
+import type { Visit } from '../visit.ts'
+import { AccessTables } from './AccessTables.tsx'
+import { AppFilter } from './AppFilter.tsx'
+import { ApplicationTables } from './ApplicationTables.tsx'
+import { ExportTables } from './ExportTables.tsx'
+import { InspectorFrame, tabAddresses } from './InspectorFrame.tsx'
+import { JobTables } from './JobTables.tsx'
+
+export interface InspectedState {
+  readonly visit: Visit
+  readonly sandbox: Sandbox
+  /** Shows one application only. */
+  readonly clientId: string | undefined
+}
+
+export function StatePage(props: InspectedState) {
+  const { visit } = props
+  return (
+    <InspectorFrame visit={visit} tab="state">
+      <form class="filter-row" action={tabAddresses.state}>
+        <AppFilter {...props} />
+        <button class="button" type="submit">
+          {visit.words.inspector.show}
+        </button>
+      </form>
+      <ApplicationTables {...props} />
+      <AccessTables {...props} />
+      <JobTables {...props} />
+      <ExportTables {...props} />
+    </InspectorFrame>
+  )
+}
