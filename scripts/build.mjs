@@ -9,10 +9,7 @@ const everywhere = ['package-lock.json', 'scripts/bundle.mjs']
 
 /** @type {Record<string, { out: string, sources: string[], build: () => Promise<unknown> }[]>} */
 export const targets = {
-  server: [
-    bundled('app/src/main.ts', 'app/dist/server.js', ['app/src', 'rsc/src']),
-    bundled('app/src/cli.ts', 'app/dist/cli.js', ['app/src', 'rsc/src']),
-  ],
+  server: [bundled('app/src/cli.ts', 'app/dist/cli.js', ['app/src', 'rsc/src'])],
   sandbox: [bundled('sandbox/src/main.ts', 'sandbox/dist/main.js', ['sandbox/src', 'rsc/src'])],
   demo: [bundled('scripts/demo/serve-demo.ts', 'dist/demo.js', ['scripts/demo', 'app/src', 'sandbox/src', 'rsc/src'])],
   web: [

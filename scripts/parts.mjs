@@ -4,6 +4,7 @@ import net from 'node:net'
 import { createInterface } from 'node:readline'
 import { root } from './bundle.mjs'
 
+const endWithParent = new URL('./end-with-parent.mjs', import.meta.url).href
 const stopWithinMs = 15_000
 const readyWithinMs = 120_000
 
@@ -22,10 +23,10 @@ const readyWithinMs = 120_000
  */
 export function startPart(name, file) {
   // A group of its own: Ctrl-C then reaches it once, from us, and not a second time from the terminal.
-  const child = spawn(process.execPath, ['--enable-source-maps', file], {
+  const child = spawn(process.execPath, ['--enable-source-maps', '--import', endWithParent, file], {
     cwd: root,
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let isRunning = true
   prefixLines(child.stdout, process.stdout, name)

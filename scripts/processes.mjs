@@ -51,6 +51,24 @@ export function becomeNode(parameters) {
 
 let wasToldToStop = false
 
+/**
+ * npm runs its scripts in a shell, and a signal to npm ends that shell without reaching us. So we look whether it is still there.
+ *
+ * @param {() => void} act
+ * @returns {() => void} stops looking
+ */
+export function whenNpmIsGone(act) {
+  if (!process.env.npm_lifecycle_event) return () => {}
+  const shell = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(timer)
+    act()
+  }, 300)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
 /** @param {import('node:child_process').ChildProcess} child */
 function forwardSignals(child) {
   /** @param {NodeJS.Signals} signal */
@@ -61,7 +79,9 @@ function forwardSignals(child) {
     child.kill(signal)
   }
   process.on('SIGINT', forward).on('SIGTERM', forward)
+  const stopLooking = whenNpmIsGone(() => forward('SIGTERM'))
   return () => {
+    stopLooking()
     process.off('SIGINT', forward).off('SIGTERM', forward)
   }
 }

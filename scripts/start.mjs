@@ -3,6 +3,7 @@ import path from 'node:path'
 import { buildAll } from './build.mjs'
 import { root } from './bundle.mjs'
 import { refuseTakenPort, startPart, waitUntilReady } from './parts.mjs'
+import { whenNpmIsGone } from './processes.mjs'
 import { watchSources } from './watch.mjs'
 
 const host = process.env.LODESTONE_HOST || '127.0.0.1'
@@ -22,6 +23,7 @@ const running = new Map()
 let stopping = false
 
 process.on('SIGINT', stopAll).on('SIGTERM', stopAll)
+whenNpmIsGone(stopAll)
 // The last resort, so that no part is left behind on its port.
 process.on('exit', () => {
   for (const part of running.values()) part.kill()

@@ -34,6 +34,8 @@ create table sign_in (
   email text not null unique,
   email_verified boolean not null default false,
   image text,
+  language text not null default 'en' check (language in ('en', 'nl')),
+  theme text not null default 'system' check (theme in ('system', 'light', 'dark')),
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
@@ -91,8 +93,6 @@ create table app_user (
   email text not null,
   roles text[] not null check (roles <@ array['administrator', 'recruiter', 'hiring_manager', 'read_only']),
   active boolean not null default true,
-  language text not null default 'en' check (language in ('en', 'nl')),
-  theme text not null default 'system' check (theme in ('system', 'light', 'dark')),
   home_visited_at timestamptz,
   created_at timestamptz not null,
   primary key (tenant_id, id),

@@ -91,7 +91,8 @@ create table candidate (
   updated_at timestamptz not null,
   version integer not null default 1,
   search_text text generated always as (
-    findable(first_name || ' ' || last_name || ' ' || coalesce(headline, '') || ' ' || coalesce(current_title, '')
+    -- The space in front lets the first word be found by its first letters, like all others.
+    findable(' ' || first_name || ' ' || last_name || ' ' || coalesce(headline, '') || ' ' || coalesce(current_title, '')
       || ' ' || coalesce(current_company, '') || ' ' || coalesce(location, ''))) stored,
   primary key (tenant_id, id)
 );

@@ -62,7 +62,7 @@ export const session = { onEnd: () => {} }
 async function readProblem(response: ClientResponse<unknown>): Promise<ProblemError> {
   const body = await readJson(response)
   const problem = new ProblemError({ status: response.status, code: 'unexpected', ...body })
-  if (problem.code === 'notSignedIn') session.onEnd()
+  if (problem.code === 'notSignedIn' && queryClient.getQueryData(['session'])) session.onEnd()
   return problem
 }
 

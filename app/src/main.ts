@@ -1,7 +1,7 @@
-import { createAdaptorServer } from '@hono/node-server'
-import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import { createAdaptorServer } from '@hono/node-server'
 import { startBackground } from './background.ts'
 import type { App } from './platform/app.ts'
 import { systemClock } from './platform/clock.ts'
@@ -77,7 +77,12 @@ export async function startApp(given: Config, overrides: Partial<App> = {}): Pro
 }
 
 export async function openDatabase(config: Config): Promise<Db> {
-  return openDb(config.databaseUrl ? { url: config.databaseUrl } : { dataDir: path.join(config.dataDir, 'database') })
+  return openDb(config.databaseUrl ? { url: config.databaseUrl } : { dataDir: databaseFolder(config) })
+}
+
+/** Of the embedded database. */
+export function databaseFolder(config: Config): string {
+  return path.join(config.dataDir, 'database')
 }
 
 export async function findEncryptionKeys(config: Config): Promise<readonly string[]> {
@@ -125,9 +130,12 @@ function explainPort(error: unknown, config: Config): Error {
   if (code === 'EACCES') {
     return new Error(`Port ${config.port} needs more rights than this user has. Set LODESTONE_PORT to one above 1023.`)
   }
-  return new Error(`Lodestone cannot listen at ${config.host}:${config.port}. Check LODESTONE_HOST and LODESTONE_PORT.`, {
-    cause: error,
-  })
+  return new Error(
+    `Lodestone cannot listen at ${config.host}:${config.port}. Check LODESTONE_HOST and LODESTONE_PORT.`,
+    {
+      cause: error,
+    },
+  )
 }
 
 async function atLatest(milliseconds: number, work: Promise<unknown>): Promise<void> {

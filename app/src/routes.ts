@@ -1,3 +1,12 @@
+import { applicationsRoutes } from './hiring/applications/applications.routes.ts'
+import { candidatesRoutes } from './hiring/candidates/candidates.routes.ts'
+import { homeRoutes } from './hiring/home/home.routes.ts'
+import { hiringTeamRoutes } from './hiring/jobs/hiring-team.routes.ts'
+import { jobsRoutes } from './hiring/jobs/jobs.routes.ts'
+import { notificationsRoutes } from './hiring/notifications/notifications.routes.ts'
+import { processesRoutes } from './hiring/processes/processes.routes.ts'
+import { usersRoutes } from './hiring/users/users.routes.ts'
+import { userConnectionRoutes } from './linkedin/user-connection/user-connection.routes.ts'
 import type { App } from './platform/app.ts'
 import { sessionRoutes } from './platform/auth/session.routes.ts'
 import { liveRoutes } from './platform/http/live.routes.ts'
@@ -5,7 +14,18 @@ import { createRouter } from './platform/http/router.ts'
 
 /** Every slice's addresses. Their types travel to the browser, which is why they are chained. */
 export function buildRoutes(app: App) {
-  return createRouter().route('/api/v1', sessionRoutes(app)).route('/api/v1', liveRoutes(app))
+  return createRouter()
+    .route('/api/v1', sessionRoutes(app))
+    .route('/api/v1', liveRoutes(app))
+    .route('/api/v1', usersRoutes(app))
+    .route('/api/v1', jobsRoutes(app))
+    .route('/api/v1', hiringTeamRoutes(app))
+    .route('/api/v1', processesRoutes(app))
+    .route('/api/v1', candidatesRoutes(app))
+    .route('/api/v1', applicationsRoutes(app))
+    .route('/api/v1', notificationsRoutes(app))
+    .route('/api/v1', homeRoutes(app))
+    .route('/api/v1', userConnectionRoutes(app))
 }
 
 export type Routes = ReturnType<typeof buildRoutes>

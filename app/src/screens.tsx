@@ -56,25 +56,76 @@ const jobs = createRoute({
   component: lazyRouteComponent(() => import('./hiring/jobs/JobsPage.tsx'), 'JobsPage'),
 })
 
+const JobPage = lazyRouteComponent(() => import('./hiring/jobs/JobPage.tsx'), 'JobPage')
+const BoardTab = lazyRouteComponent(() => import('./hiring/applications/BoardTab.tsx'), 'BoardTab')
+const JobLinkedInFacts = lazyRouteComponent(
+  () => import('./linkedin/one-click-export/JobLinkedInFacts.tsx'),
+  'JobLinkedInFacts',
+)
+const JobReceipts = lazyRouteComponent(() => import('./linkedin/one-click-export/JobReceipts.tsx'), 'JobReceipts')
+
 const job = createRoute({
   getParentRoute: () => frame,
   path: '/jobs/$jobId',
-  validateSearch: pick('tab', 'view', 'q', 'source', 'open'),
-  component: lazyRouteComponent(() => import('./hiring/jobs/JobPage.tsx'), 'JobPage'),
+  component: function JobScreen() {
+    const { jobId } = job.useParams()
+    return <JobPage key={jobId} jobId={jobId} facts={data => <JobLinkedInFacts job={data} />} />
+  },
+})
+
+/** `filter`, `source`, `unseen` and `sort` narrow and order the board; `stage` is the one shown on a telephone. */
+const board = createRoute({
+  getParentRoute: () => job,
+  path: '/',
+  validateSearch: pick('filter', 'source', 'unseen', 'sort', 'stage', 'view'),
+  component: function BoardScreen() {
+    const { jobId } = job.useParams()
+    return <BoardTab receipts={<JobReceipts jobId={jobId} />} />
+  },
+})
+
+const jobDetails = createRoute({
+  getParentRoute: () => job,
+  path: '/details',
+  component: lazyRouteComponent(() => import('./hiring/jobs/JobDetailsTab.tsx'), 'JobDetailsTab'),
+})
+
+const hiringTeam = createRoute({
+  getParentRoute: () => job,
+  path: '/team',
+  component: lazyRouteComponent(() => import('./hiring/jobs/HiringTeamTab.tsx'), 'HiringTeamTab'),
+})
+
+const jobProcess = createRoute({
+  getParentRoute: () => job,
+  path: '/process',
+  component: lazyRouteComponent(() => import('./hiring/processes/ProcessTab.tsx'), 'ProcessTab'),
+})
+
+/** A candidate opened from a job: with stage and neighbours. */
+const application = createRoute({
+  getParentRoute: () => frame,
+  path: '/applications/$applicationId',
+  validateSearch: pick('tab'),
+  component: lazyRouteComponent(() => import('./hiring/applications/ApplicationPage.tsx'), 'ApplicationPage'),
 })
 
 const candidates = createRoute({
   getParentRoute: () => frame,
   path: '/candidates',
-  validateSearch: pick('q', 'next'),
+  validateSearch: pick('q'),
   component: lazyRouteComponent(() => import('./hiring/candidates/CandidatesPage.tsx'), 'CandidatesPage'),
 })
 
-/** `application`: opened from a job, so the page knows stage and neighbours. */
+/** `application`: how an export names the page of a candidate on a job. */
 const candidate = createRoute({
   getParentRoute: () => frame,
   path: '/candidates/$candidateId',
   validateSearch: pick('tab', 'application'),
+  beforeLoad: ({ search }) => {
+    if (!search.application) return
+    throw redirect({ to: '/applications/$applicationId', params: { applicationId: search.application }, replace: true })
+  },
   component: lazyRouteComponent(() => import('./hiring/candidates/CandidatePage.tsx'), 'CandidatePage'),
 })
 
@@ -84,10 +135,13 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./platform/auth/SettingsPage.tsx'), 'SettingsPage'),
 })
 
+/** LinkedIn's sign-in comes back to /settings and says in `linkedin` how it ended. */
 const settingsStart = createRoute({
   getParentRoute: () => settings,
   path: '/',
-  beforeLoad: () => {
+  validateSearch: pick('linkedin'),
+  beforeLoad: ({ search }) => {
+    if (search.linkedin) throw redirect({ to: '/settings/connections', search, replace: true })
     throw redirect({ to: '/settings/profile', replace: true })
   },
 })
@@ -98,7 +152,6 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('./platform/auth/ProfileTab.tsx'), 'ProfileTab'),
 })
 
-/** `linkedin`: how the way through LinkedIn's sign-in ended. */
 const connections = createRoute({
   getParentRoute: () => settings,
   path: '/connections',
@@ -126,7 +179,8 @@ const routeTree = root.addChildren([
   frame.addChildren([
     home,
     jobs,
-    job,
+    job.addChildren([board, jobDetails, hiringTeam, jobProcess]),
+    application,
     candidates,
     candidate,
     settings.addChildren([settingsStart, profile, connections]),

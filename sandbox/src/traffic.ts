@@ -116,10 +116,7 @@ export function copyAsCurl(call: RecordedCall, origin: string): string {
   const isOut = call.direction === 'out'
   const address = `${isOut ? '' : origin}${call.path}${call.query === '' ? '' : `?${call.query}`}`
   const headers = Object.entries(call.requestHeaders)
-    .filter(
-      ([name]) =>
-        !/^(host|connection|content-length|accept-encoding|transfer-encoding|x-http-method-override)$/i.test(name),
-    )
+    .filter(([name]) => /^(authorization|content-type|linkedin-version|x-restli-.*|x-li-.*)$/i.test(name))
     .map(([name, value]) =>
       /^authorization$/i.test(name) ? `-H "${name}: Bearer $TOKEN"` : `-H ${quote(`${name}: ${value}`)}`,
     )

@@ -93,5 +93,5 @@ export const polderlogistiek: DemoInstance = {
 }
 
 export function emailOf(user: DemoUser, domain: string): string {
-  return `${user.firstName}.${user.lastName.replaceAll(' ', '')}@${domain}`.toLowerCase()
+  return `${user.firstName}.${user.lastName.replaceAll(' ', '.')}@${domain}`.toLowerCase()
 }

@@ -57,7 +57,10 @@ const port = (otherwise: number) =>
   z
     .string()
     .default(String(otherwise))
-    .refine(text => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535, 'must be a number from 1 to 65535')
+    .refine(
+      text => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535,
+      'must be a number from 1 to 65535',
+    )
     .transform(Number)
 
 const origin = z
@@ -92,12 +95,17 @@ const settings = z
   })
   .superRefine((env, context) => {
     if (env.LODESTONE_DATABASE_URL && !env.LODESTONE_ENCRYPTION_KEYS && env.LODESTONE_DEMO === 'false') {
-      const message = 'must be set when LODESTONE_DATABASE_URL is: every process needs the same key, kept outside the database'
+      const message =
+        'must be set when LODESTONE_DATABASE_URL is: every process needs the same key, kept outside the database'
       context.addIssue({ code: 'custom', path: ['LODESTONE_ENCRYPTION_KEYS'], message })
     }
     if (Boolean(env.LINKEDIN_CLIENT_ID) !== Boolean(env.LINKEDIN_CLIENT_SECRET)) {
       const missing = env.LINKEDIN_CLIENT_ID ? 'LINKEDIN_CLIENT_SECRET' : 'LINKEDIN_CLIENT_ID'
-      context.addIssue({ code: 'custom', path: [missing], message: 'is missing: the client id and its secret go together' })
+      context.addIssue({
+        code: 'custom',
+        path: [missing],
+        message: 'is missing: the client id and its secret go together',
+      })
     }
   })
 

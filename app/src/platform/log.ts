@@ -37,7 +37,12 @@ export function createLog(level: string, destination?: DestinationStream): Logge
 function errorForLog(error: unknown): unknown {
   if (!(error instanceof Error)) return { type: typeof error }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
-  return { type: error.name, message: withoutAddresses(error.message), code, stack: withoutAddresses(error.stack ?? '') }
+  return {
+    type: error.name,
+    message: withoutAddresses(error.message),
+    code,
+    stack: withoutAddresses(error.stack ?? ''),
+  }
 }
 
 function withoutAddresses(text: string): string {

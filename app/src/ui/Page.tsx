@@ -5,11 +5,13 @@ import classes from './page.module.css'
 import { BreadcrumbSlot } from './Shell.tsx'
 
 interface PageProps {
-  /** The one h1 and the name of the browser tab. */
+  /** The one h1, and unless `crumb` says otherwise the name of the browser tab. */
   title: string
   /** Where this page hangs, as links: `[<Link key="jobs" to="/jobs">Jobs</Link>]`. The title comes last by itself. */
   crumbs?: readonly ReactNode[]
-  /** The last crumb, where the title is too long for it: a job's id on a telephone. */
+  /** The last crumb and the name of the browser tab, where the title greets rather than names. */
+  crumb?: string
+  /** The last crumb on a telephone, where the title is too long for it: a job's id. */
   shortTitle?: string
   /** Before the title: initials. */
   mark?: ReactNode
@@ -35,7 +37,7 @@ export function Page(props: PageProps) {
   const heading = useFocusOnArrival()
   return (
     <div className={classes.page} data-airy={props.airy || undefined}>
-      <title>{t('pageTitle', { title: props.title })}</title>
+      <title>{t('pageTitle', { title: props.crumb ?? props.title })}</title>
       <Breadcrumb {...props} />
       <header className={classes.header} data-sticky={props.sticky || undefined} data-tabs={props.tabs ? true : undefined}>
         <div className={classes.titleRow}>
@@ -59,23 +61,23 @@ export function Page(props: PageProps) {
   )
 }
 
-function Breadcrumb({ title, shortTitle, crumbs = [] }: PageProps) {
+function Breadcrumb({ title, crumb = title, shortTitle = crumb, crumbs = [] }: PageProps) {
   const { t } = useTranslation('ui')
   const slot = useContext(BreadcrumbSlot)
   if (!slot) return null
   const trail = (
     <nav aria-label={t('breadcrumb')} className={classes.breadcrumb}>
-      {crumbs.map((crumb, place) => (
+      {crumbs.map((link, place) => (
         <Fragment key={`place ${place + 1}`}>
-          <span className={classes.crumb}>{crumb}</span>
+          <span className={classes.crumb}>{link}</span>
           <span className={classes.slash} aria-hidden>
             /
           </span>
         </Fragment>
       ))}
       <span aria-current="page" className={classes.here}>
-        <span className={classes.long}>{title}</span>
-        <span className={classes.short}>{shortTitle ?? title}</span>
+        <span className={classes.long}>{crumb}</span>
+        <span className={classes.short}>{shortTitle}</span>
       </span>
     </nav>
   )

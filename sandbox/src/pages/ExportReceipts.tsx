@@ -5,6 +5,8 @@ import { findAge } from './formats.ts'
 import { Icon } from './Icon.tsx'
 import type { Visit } from './visit.ts'
 
+const icons = { fetched: 'check', 'under-way': 'clock', lost: 'warning' } as const
+
 interface DoneProps {
   readonly visit: Visit
   readonly receipt: ExportReceipt
@@ -40,7 +42,9 @@ export function ExportReceipts({ visit, receipts, ats }: ReceiptsProps) {
       <ul>
         {receipts.map(receipt => (
           <li class={receipt.state}>
-            <Icon name={receipt.state === 'lost' ? 'warning' : receipt.state === 'fetched' ? 'check' : 'clock'} />
+            <span class="receipt-icon">
+              <Icon name={icons[receipt.state]} />
+            </span>
             <span>
               <strong>{receipt.jobTitle}</strong>
               {' · '}

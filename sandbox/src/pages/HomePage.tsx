@@ -1,5 +1,4 @@
 /** @jsxImportSource hono/jsx */
-import { fullNameOf } from '../behaviours/members.ts'
 import { formatNumber } from './formats.ts'
 import { Icon } from './Icon.tsx'
 import { Layout } from './Layout.tsx'
@@ -38,7 +37,9 @@ export function HomePage(props: HomePageProps) {
             <h1>{words.welcome(visit.member.firstName)}</h1>
             <search>
               <form action="/talent/search">
-                <label for="home-search">{words.searchLabel}</label>
+                <label class="home-label" for="home-search">
+                  {words.searchLabel}
+                </label>
                 <div class="home-search">
                   <input class="field" id="home-search" name="q" type="search" autocomplete="off" />
                   <button class="button filled" type="submit">
@@ -105,13 +106,12 @@ function Seats({ visit, seats }: HomePageProps) {
   return (
     <section class="card contact" aria-labelledby="seats">
       <h2 id="seats">{words.seats(seats.length)}</h2>
-      <p class="meta">{fullNameOf(visit.member)}</p>
       <ul class="seat-list">
         {seats.map(seat => (
           <li>
-            <strong>{seat.contract}</strong>
-            <span class="meta">{`${seat.organization} · ${seat.isAdmin ? words.seatAdmin : words.seatPlain}`}</span>
-            <span class="small text-3">
+            <strong class="seat-name">{seat.contract}</strong>
+            <span class="seat-line meta">{`${seat.organization} · ${seat.isAdmin ? words.seatAdmin : words.seatPlain}`}</span>
+            <span class="seat-line small text-3">
               {words.quota(
                 formatNumber(seat.exportsUsed, visit.language),
                 formatNumber(seat.exportsAllowed, visit.language),

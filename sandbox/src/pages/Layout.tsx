@@ -7,7 +7,7 @@ import type { Language } from './language.ts'
 import { scriptAddress, styleAddress } from './static-files.ts'
 import type { Visit } from './visit.ts'
 
-export type Place = 'home' | 'search' | 'inspector' | 'elsewhere'
+export type Place = 'home' | 'search' | 'inspector' | 'sign-in' | 'elsewhere'
 
 export interface LayoutProps {
   readonly visit: Visit
@@ -67,7 +67,7 @@ function Bar({ visit, place }: { visit: Visit; place: Place }) {
           </form>
         </search>
       )}
-      <Account visit={visit} />
+      {(visit.member !== undefined || place !== 'sign-in') && <Account visit={visit} />}
     </header>
   )
 }

@@ -95,6 +95,8 @@ function Results({
   )
 }
 
+const skillsShown = 5
+
 interface ResultProps {
   readonly visit: Visit
   readonly member: Member
@@ -104,7 +106,6 @@ interface ResultProps {
 
 function Result({ visit, member, address, jobs }: ResultProps) {
   const words = visit.words.search
-  const post = member.experience[0]
   return (
     <li class="result">
       <span class="monogram" aria-hidden="true">
@@ -118,7 +119,7 @@ function Result({ visit, member, address, jobs }: ResultProps) {
         </h2>
         <p>{member.headline}</p>
         <p class="meta">{`${member.location} · ${member.industry}`}</p>
-        {post !== undefined && <p class="small text-3">{`${words.current}: ${post.title}, ${post.companyName}`}</p>}
+        {member.skills.length > 0 && <p class="small text-3">{member.skills.slice(0, skillsShown).join(', ')}</p>}
       </div>
       <div class="result-side">
         {jobs.map(job => (

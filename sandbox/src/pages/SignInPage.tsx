@@ -30,7 +30,7 @@ export function SignInPage(props: SignInPageProps) {
   const colleagues = people.filter(person => person.organization !== undefined)
   const others = people.filter(person => person.organization === undefined)
   return (
-    <Layout visit={visit} title={words.title}>
+    <Layout visit={visit} title={words.title} place="sign-in">
       <div class="narrow">
         <section class="card sheet">
           <h1>{words.title}</h1>
@@ -42,8 +42,8 @@ export function SignInPage(props: SignInPageProps) {
           <h2 id="seeded">{words.seeded}</h2>
           <p>{words.seededLead(SANDBOX_PASSWORD)}</p>
           <PeopleList {...props} people={colleagues} />
-          <details class="more">
-            <summary>{words.showOthers(others.length)}</summary>
+          <details>
+            <summary class="more">{words.showOthers(others.length)}</summary>
             <PeopleList {...props} people={others} />
           </details>
         </section>

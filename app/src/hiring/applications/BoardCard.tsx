@@ -6,8 +6,8 @@ import { useNow } from '../../ui/Time.tsx'
 import type { Card } from './applications.shapes.ts'
 import type { BoardStage } from './BoardColumn.tsx'
 import classes from './board.module.css'
-import type { Move } from './useBoard.tsx'
 import { MoveMenu } from './MoveMenu.tsx'
+import type { Move } from './useBoard.tsx'
 import { useStay } from './useStay.tsx'
 
 interface BoardCardProps {

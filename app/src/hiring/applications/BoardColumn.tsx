@@ -33,7 +33,12 @@ export function BoardColumn({ stage, stages, onMove, onFocuser }: BoardColumnPro
   })
   useCardFocus(scroller, stage, virtual.scrollToIndex, onFocuser)
   return (
-    <section aria-labelledby={heading} className={classes.column} data-kind={stage.kind} data-over={isOver || undefined}>
+    <section
+      aria-labelledby={heading}
+      className={classes.column}
+      data-kind={stage.kind}
+      data-over={isOver || undefined}
+    >
       <div className={classes.columnHead}>
         <h2 id={heading}>
           {stage.name} <span className={classes.count}>{stage.cards.length}</span>

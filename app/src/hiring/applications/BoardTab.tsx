@@ -7,13 +7,13 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import type { Job } from '../jobs/jobs.shapes.ts'
+import type { Board as BoardData } from './applications.shapes.ts'
 import { Board } from './Board.tsx'
 import { BoardLoading } from './BoardLoading.tsx'
-import type { Board as BoardData } from './applications.shapes.ts'
 import classes from './board.module.css'
-import { useBoard, useMove } from './useBoard.tsx'
 import { RefusedMove } from './RefusedMove.tsx'
 import { StageList } from './StageList.tsx'
+import { useBoard, useMove } from './useBoard.tsx'
 
 interface BoardTabProps {
   job: Job
@@ -42,7 +42,9 @@ export function BoardTab({ job, receipts }: BoardTabProps) {
           onChange={event => filter.set(event.target.value)}
         />
         <span className={classes.barNote}>
-          {board.data && board.data.notOpenedCount > 0 ? t('board.notOpened', { count: board.data.notOpenedCount }) : null}
+          {board.data && board.data.notOpenedCount > 0
+            ? t('board.notOpened', { count: board.data.notOpenedCount })
+            : null}
         </span>
       </div>
       {receipts}
@@ -52,7 +54,10 @@ export function BoardTab({ job, receipts }: BoardTabProps) {
           <>
             <View board={matching(data, filter.text)} onMove={mayMove ? move : undefined} />
             {isEmpty(data) ? (
-              <EmptyState title={t('board.empty')} why={t(job.state === 'active' ? 'board.emptyWhy' : 'board.emptyDraft')} />
+              <EmptyState
+                title={t('board.empty')}
+                why={t(job.state === 'active' ? 'board.emptyWhy' : 'board.emptyDraft')}
+              />
             ) : null}
           </>
         )}

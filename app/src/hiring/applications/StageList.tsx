@@ -1,9 +1,9 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { IconEyeOff } from '@tabler/icons-react'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TabBar, TabLink } from '../../ui/TabBar.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { TabBar, TabLink } from '../../ui/TabBar.tsx'
 import type { Card } from './applications.shapes.ts'
 import type { BoardViewProps } from './Board.tsx'
 import type { BoardStage } from './BoardColumn.tsx'
@@ -98,14 +98,7 @@ function StageListRow({ card, stage, stages, onMove }: RowProps) {
         <span>{t(`candidates:source.${card.source}`)}</span>
       </div>
       {onMove ? (
-        <MoveMenu
-          card={card}
-          stage={stage}
-          stages={stages}
-          opened={menuOpen}
-          onChange={setMenuOpen}
-          onMove={onMove}
-        />
+        <MoveMenu card={card} stage={stage} stages={stages} opened={menuOpen} onChange={setMenuOpen} onMove={onMove} />
       ) : null}
     </li>
   )

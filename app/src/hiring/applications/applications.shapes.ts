@@ -34,6 +34,16 @@ export const newApplication = z
   })
 export type NewApplication = z.input<typeof newApplication>
 
+/** Whoever was on the job already kept his place there. */
+export const addedApplication = z.object({
+  id: z.string(),
+  jobId: z.string(),
+  candidateId: z.string(),
+  stageId: z.string(),
+  alreadyThere: z.boolean(),
+})
+export type AddedApplication = z.infer<typeof addedApplication>
+
 export const stageStep = z.object({
   moveId: z.string(),
   stageId: z.string(),
@@ -59,6 +69,7 @@ export const application = z.object({
   history: z.array(stageStep),
   /** Neighbours in the same stage, in board order. */
   position: z.object({
+    /** From 0. */
     index: z.number(),
     total: z.number(),
     previousId: z.string().nullable(),

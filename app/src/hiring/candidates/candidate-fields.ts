@@ -68,6 +68,9 @@ export function isEmpty(value: CandidateFields[keyof CandidateFields]): boolean 
   return value === null || value.length === 0
 }
 
-export function isSame(one: CandidateFields[keyof CandidateFields], other: CandidateFields[keyof CandidateFields]): boolean {
+export function isSame(
+  one: CandidateFields[keyof CandidateFields],
+  other: CandidateFields[keyof CandidateFields],
+): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }

@@ -6,10 +6,10 @@ import { notFound } from '../../platform/errors.ts'
 import type { Page } from '../../platform/http/paging.ts'
 import { decodeCursor, toPage } from '../../platform/http/paging.ts'
 import { isOpenFor, isVisible } from '../applications/visible-applications.ts'
-import { likePattern, wordsOf, wordStart } from '../search/words.ts'
+import { likePattern, wordStartPattern, wordsOf } from '../search/words.ts'
+import { maySeeAllCandidates } from './candidate.policy.ts'
 import type { CandidateColumns } from './candidate-fields.ts'
 import { toFields } from './candidate-fields.ts'
-import { maySeeAllCandidates } from './candidate.policy.ts'
 import type { Candidate, CandidateListItem, Origin } from './candidates.shapes.ts'
 import { normalEmail, normalProfileUrl } from './contact-details.ts'
 
@@ -59,9 +59,8 @@ function matches(word: string) {
     return sql`c.id in (select e.candidate_id from candidate_email e
       where e.tenant_id = c.tenant_id and e.email = ${normalEmail(word)})`
   }
-  // Two letters have no trigram of their own, but with the space before a word they do.
-  if (word.length < 3) return sql`' ' || c.search_text like findable(${wordStart(word)})`
-  return sql`c.search_text like findable(${likePattern(word)})`
+  // One or two letters anywhere would fit nearly everybody, and no index helps: they begin a word.
+  return sql`c.search_text like findable(${word.length < 3 ? wordStartPattern(word) : likePattern(word)})`
 }
 
 function isEmail(word: string): boolean {
@@ -168,7 +167,9 @@ export async function findCandidatesByEmail(
   if (emails.length === 0) return []
   return tx
     .selectFrom('candidate_email as e')
-    .innerJoin('candidate as c', join => join.onRef('c.tenant_id', '=', 'e.tenant_id').onRef('c.id', '=', 'e.candidate_id'))
+    .innerJoin('candidate as c', join =>
+      join.onRef('c.tenant_id', '=', 'e.tenant_id').onRef('c.id', '=', 'e.candidate_id'),
+    )
     .distinct()
     .select(['c.id', 'c.first_name as firstName', 'c.last_name as lastName'])
     .where('e.tenant_id', '=', tenantId)
@@ -177,7 +178,11 @@ export async function findCandidatesByEmail(
     .execute()
 }
 
-export async function findCandidatesByProfileUrl(tx: Tx, tenantId: string, profileUrl: string): Promise<CandidateMatch[]> {
+export async function findCandidatesByProfileUrl(
+  tx: Tx,
+  tenantId: string,
+  profileUrl: string,
+): Promise<CandidateMatch[]> {
   return tx
     .selectFrom('candidate')
     .select(['id', 'first_name as firstName', 'last_name as lastName'])

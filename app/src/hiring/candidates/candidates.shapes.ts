@@ -20,7 +20,10 @@ export const candidateFields = z.object({
   currentTitle: z.string().trim().max(200).nullable(),
   currentCompany: z.string().trim().max(200).nullable(),
   location: z.string().trim().max(200).nullable(),
-  profileUrl: z.url({ protocol: /^https?$/ }).max(500).nullable(),
+  profileUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .nullable(),
   skills: z.array(z.string().trim().min(1).max(100)).max(100),
   emails: z.array(z.email().max(254)).max(10),
   phones: z.array(z.string().trim().min(3).max(40)).max(10),

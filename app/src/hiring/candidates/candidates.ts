@@ -4,11 +4,18 @@ import { newId } from '../../platform/ids.ts'
 import type { Work } from '../../platform/work.ts'
 import { isOpenFor } from '../applications/visible-applications.ts'
 import { userIdOf } from '../jobs/standing.queries.ts'
+import { maySeeAllCandidates, worksWithAllCandidates } from './candidate.policy.ts'
 import { isEmpty, isSame, noFields, normalFields, toColumns, toFields } from './candidate-fields.ts'
-import { worksWithAllCandidates } from './candidate.policy.ts'
-import type { Candidate, CandidateChange, CandidateField, CandidateFields, NewCandidate, Origin } from './candidates.shapes.ts'
 import type { CandidateRow } from './candidates.queries.ts'
 import { candidateColumns } from './candidates.queries.ts'
+import type {
+  Candidate,
+  CandidateChange,
+  CandidateField,
+  CandidateFields,
+  NewCandidate,
+  Origin,
+} from './candidates.shapes.ts'
 import { contactKinds, insertContacts, isContactKind, replaceContacts } from './contacts.ts'
 
 export async function createCandidate(work: Work, input: NewCandidate, origin = originOf(work)): Promise<Candidate> {
@@ -91,17 +98,24 @@ async function lockCandidate(work: Work, id: string): Promise<StoredCandidate> {
 }
 
 async function refuseUnlessOnOwnJob(work: Work, candidateId: string): Promise<void> {
-  const answer = await sql<{ runs: boolean }>`
+  if (maySeeAllCandidates(work.actor)) throw mayNotChange()
+  const answer = await sql<{ runs: boolean | null }>`
     select bool_or(coalesce(p.role, m.role) in ('recruiter', 'hiring_manager')) as runs
     from application a
     join stage s on s.tenant_id = a.tenant_id and s.job_id = a.job_id and s.id = a.stage_id
     join hiring_team_member m on m.tenant_id = a.tenant_id and m.job_id = a.job_id and m.user_id = ${userIdOf(work.actor)}
     left join hiring_team_member p on p.tenant_id = m.tenant_id and p.job_id = m.job_id and p.user_id = m.delegate_of
-    where a.tenant_id = ${work.tenantId} and a.candidate_id = ${candidateId} and ${isOpenFor(work.actor)}`.execute(work.tx)
+    where a.tenant_id = ${work.tenantId} and a.candidate_id = ${candidateId} and ${isOpenFor(work.actor)}`.execute(
+    work.tx,
+  )
   const runs = answer.rows[0]?.runs
-  if (runs) return
-  if (runs === null || runs === undefined) throw notFound('candidate')
-  throw notAllowed('candidate.mayNotChange', 'Only recruiters, hiring managers and administrators change candidates.')
+  if (runs === true) return
+  if (runs === false) throw mayNotChange()
+  throw notFound('candidate')
+}
+
+function mayNotChange() {
+  return notAllowed('candidate.mayNotChange', 'Only recruiters, hiring managers and administrators change candidates.')
 }
 
 // One statement, whatever the candidate has: creating is a hot path.

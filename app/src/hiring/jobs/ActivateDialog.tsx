@@ -1,18 +1,39 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { useProblemWords } from '../../ui/problem-words.ts'
-import { showToast } from '../../ui/toast.tsx'
 import { StatusWord } from '../../ui/StatusWord.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import classes from './jobs.module.css'
 import type { Job } from './jobs.shapes.ts'
 import { useJobChange } from './useJob.tsx'
 
+interface ActivateDialogProps {
+  job: Job
+  opened: boolean
+  onClose(): void
+}
+
 /** Says before activation what is frozen by it: the process, and with it Prospect on or off. */
-export function ActivateDialog({ job, opened, onClose }: { job: Job; opened: boolean; onClose(): void }) {
+export function ActivateDialog({ job, opened, onClose }: ActivateDialogProps) {
   const { t } = useTranslation(['jobs', 'ui'])
-  const wordProblem = useProblemWords()
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('jobs:activate.title', { title: job.title })}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      <Activation job={job} onClose={onClose} />
+    </Modal>
+  )
+}
+
+function Activation({ job, onClose }: Omit<ActivateDialogProps, 'opened'>) {
+  const { t } = useTranslation(['jobs', 'ui'])
   const activate = useJobChange(job.id, () => answer(api.jobs[':id'].activation.$post({ param: { id: job.id } })))
-  const prospect = job.stages.find(stage => stage.kind === 'prospect')
+  const missing = missingFields(job)
   const run = () =>
     activate.mutate(undefined, {
       onSuccess: () => {
@@ -21,31 +42,67 @@ export function ActivateDialog({ job, opened, onClose }: { job: Job; opened: boo
       },
     })
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('jobs:activate.title')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
-      <Stack gap="md">
-        <Text size="sm">{t('jobs:activate.frozen')}</Text>
-        <StatusWord tone={prospect?.enabled ? 'ok' : 'warning'}>
-          {t(prospect?.enabled ? 'jobs:activate.prospectOn' : 'jobs:activate.prospectOff')}
-        </StatusWord>
-        {activate.error ? (
-          <div role="alert">
-            <StatusWord tone="bad">{wordProblem(activate.error)}</StatusWord>
-          </div>
-        ) : null}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('ui:cancel')}
-          </Button>
-          <Button loading={activate.isPending} onClick={run}>
-            {t('jobs:activate.button')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <div className={classes.dialog}>
+      {missing.length > 0 ? <Missing job={job} missing={missing} onGo={onClose} /> : <Consequences job={job} />}
+      {activate.error ? <Failure error={activate.error} /> : null}
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={onClose}>
+          {t('ui:cancel')}
+        </Button>
+        <Button loading={activate.isPending} onClick={run}>
+          {t('jobs:activate.button')}
+        </Button>
+      </div>
+    </div>
   )
+}
+
+function Consequences({ job }: { job: Job }) {
+  const { t } = useTranslation('jobs')
+  const hasProspect = job.stages.some(stage => stage.kind === 'prospect' && stage.enabled)
+  return (
+    <>
+      <p>{t('activate.what')}</p>
+      <p>{t('activate.frozen')}</p>
+      <p>
+        <StatusWord tone={hasProspect ? 'ok' : 'warning'}>
+          {t(hasProspect ? 'activate.prospectOn' : 'activate.prospectOff')}
+        </StatusWord>
+      </p>
+    </>
+  )
+}
+
+interface MissingProps {
+  job: Job
+  missing: readonly string[]
+  onGo(): void
+}
+
+function Missing({ job, missing, onGo }: MissingProps) {
+  const { t, i18n } = useTranslation('jobs')
+  const fields = new Intl.ListFormat(i18n.language).format(missing.map(field => t(`activate.field.${field}`)))
+  return (
+    <p>
+      <StatusWord tone="warning">{t('activate.missing', { fields })}</StatusWord>{' '}
+      <Link to="/jobs/$jobId/details" params={{ jobId: job.id }} onClick={onGo}>
+        {t('activate.fill')}
+      </Link>
+    </p>
+  )
+}
+
+function Failure({ error }: { error: Error }) {
+  const wordProblem = useProblemWords()
+  return (
+    <div role="alert">
+      <StatusWord tone="bad">{wordProblem(error)}</StatusWord>
+    </div>
+  )
+}
+
+const mandatory = ['title', 'description', 'location'] as const
+
+function missingFields(job: Job) {
+  return mandatory.filter(field => job[field].trim() === '')
 }

@@ -13,18 +13,16 @@ export function JobActions({ job }: { job: Job }) {
   const [open, setOpen] = useState<'activate' | 'add' | 'close'>()
   const shut = () => setOpen(undefined)
   const { permissions } = job
-  const mayAdd = job.state === 'active' && (permissions.addProspects || permissions.addApplicants)
+  const mayAdd = permissions.addProspects || permissions.addApplicants
   return (
     <>
-      {job.state === 'draft' && permissions.activate ? (
-        <Button onClick={() => setOpen('activate')}>{t('activate.button')}</Button>
-      ) : null}
+      {permissions.activate ? <Button onClick={() => setOpen('activate')}>{t('activate.button')}</Button> : null}
       {mayAdd ? (
         <Button leftSection={<IconPlus size={15} />} onClick={() => setOpen('add')}>
           {t('addCandidate')}
         </Button>
       ) : null}
-      {job.state === 'active' && permissions.close ? (
+      {permissions.close ? (
         <Menu position="bottom-end">
           <Menu.Target>
             <ActionIcon aria-label={t('moreActions')}>

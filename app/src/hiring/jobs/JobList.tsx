@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useSession } from '../../platform/auth/use-session.tsx'
 import { Initials } from '../../ui/Initials.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { JobState } from './JobState.tsx'
@@ -9,7 +10,7 @@ import type { JobListItem } from './jobs.shapes.ts'
 export function JobList({ jobs }: { jobs: JobListItem[] }) {
   const { t } = useTranslation('jobs')
   return (
-    <table className={classes.table}>
+    <table className={classes.table} aria-label={t('title')}>
       <thead>
         <tr>
           <th scope="col">{t('column.job')}</th>
@@ -38,32 +39,27 @@ export function JobList({ jobs }: { jobs: JobListItem[] }) {
 }
 
 function JobRow({ job }: { job: JobListItem }) {
-  const prospects = countOf(job, kind => kind === 'prospect')
-  const applicants = countOf(job, kind => kind !== 'prospect')
+  const { t } = useTranslation('jobs')
   return (
     <tr>
-      <td>
+      <th scope="row">
         <Link to="/jobs/$jobId" params={{ jobId: job.id }} className={classes.title}>
           {job.title}
         </Link>
-        <div className={classes.under}>
+        <span className={classes.under}>
           {job.reference}
           {job.location ? ` · ${job.location}` : ''}
-        </div>
-      </td>
+          {job.ownRole ? ` · ${t(`role.${job.ownRole}`)}` : ''}
+        </span>
+      </th>
       <td>
         <JobState state={job.state} />
       </td>
       <td className={classes.wide}>
-        <span className={classes.team}>
-          {job.team.slice(0, 4).map(member => (
-            <Initials key={member.id} name={member.name} />
-          ))}
-          <span className="visually-hidden">{job.team.map(member => member.name).join(', ')}</span>
-        </span>
+        <Team job={job} />
       </td>
-      <td className={classes.number}>{prospects}</td>
-      <td className={classes.number}>{applicants}</td>
+      <td className={classes.number}>{countOf(job, kind => kind === 'prospect')}</td>
+      <td className={classes.number}>{countOf(job, kind => kind !== 'prospect')}</td>
       <td className={classes.when}>
         <Time at={job.activatedAt ?? job.createdAt} as="day" />
       </td>
@@ -71,6 +67,23 @@ function JobRow({ job }: { job: JobListItem }) {
   )
 }
 
-function countOf(job: JobListItem, counts: (kind: JobListItem['stageCounts'][number]['kind']) => boolean): number {
-  return job.stageCounts.filter(stage => counts(stage.kind)).reduce((sum, stage) => sum + stage.count, 0)
+function Team({ job }: { job: JobListItem }) {
+  const { user } = useSession()
+  return (
+    <span className={classes.team}>
+      {job.team.slice(0, 4).map(member => (
+        <Initials key={member.id} name={member.name} own={member.id === user.id} />
+      ))}
+      {job.team.length > 4 ? <span className={classes.quiet}>+{job.team.length - 4}</span> : null}
+      <span className="visually-hidden">{job.team.map(member => member.name).join(', ')}</span>
+    </span>
+  )
+}
+
+type StageCount = JobListItem['stageCounts'][number]
+
+/** A stage that this person may not see, or that the job does not have, counts for nothing. */
+function countOf(job: JobListItem, counts: (kind: StageCount['kind']) => boolean): number | string {
+  const stages = job.stageCounts.filter(stage => counts(stage.kind))
+  return stages.length === 0 ? '–' : stages.reduce((sum, stage) => sum + stage.count, 0)
 }

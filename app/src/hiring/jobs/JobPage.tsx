@@ -1,12 +1,12 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { createContext, type ReactNode, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Initials } from '../../ui/Initials.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
+import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { TabBar, TabLink } from '../../ui/TabBar.tsx'
-import { Time } from '../../ui/Time.tsx'
 import { JobActions } from './JobActions.tsx'
+import { JobFacts, JobFactsLoading } from './JobFacts.tsx'
 import { JobState } from './JobState.tsx'
 import classes from './jobs.module.css'
 import type { Job } from './jobs.shapes.ts'
@@ -21,34 +21,31 @@ interface JobPageProps {
 /** Header, facts and tabs of one job; the tab itself is the router's outlet. */
 export function JobPage({ jobId, facts }: JobPageProps) {
   const { t } = useTranslation('jobs')
-  const job = useJob(jobId)
+  const query = useJob(jobId)
+  const job = query.data
+  const isMissing = !job && query.error !== null
   return (
-    <Loaded query={job} failed={t('jobFailed')}>
-      {data => (
-        <Page
-          title={data.title}
-          shortTitle={data.reference}
-          crumbs={[
-            <Link key="jobs" to="/jobs">
-              {t('title')}
-            </Link>,
-          ]}
-          beside={
-            <>
-              <span className={classes.reference}>{data.reference}</span>
-              <JobState state={data.state} />
-            </>
-          }
-          actions={<JobActions job={data} />}
-          facts={<Facts job={data}>{facts?.(data)}</Facts>}
-          tabs={<Tabs job={data} />}
-        >
+    <Page
+      title={job?.title ?? t('oneJob')}
+      {...(job ? { shortTitle: job.reference } : {})}
+      crumbs={[
+        <Link key="jobs" to="/jobs">
+          {t('title')}
+        </Link>,
+      ]}
+      beside={job ? <Beside job={job} /> : null}
+      actions={job ? <JobActions job={job} /> : null}
+      facts={job ? <JobFacts job={job}>{facts?.(job)}</JobFacts> : isMissing ? null : <JobFactsLoading />}
+      tabs={isMissing ? null : <Tabs jobId={jobId} job={job} />}
+    >
+      <Loaded query={query} failed={t('jobFailed')} loading={<Loading />}>
+        {data => (
           <JobContext value={data}>
             <Outlet />
           </JobContext>
-        </Page>
-      )}
-    </Loaded>
+        )}
+      </Loaded>
+    </Page>
   )
 }
 
@@ -61,49 +58,34 @@ export function useJobOfPage(): Job {
   return job
 }
 
-function Facts({ job, children }: { job: Job; children: ReactNode }) {
+function Beside({ job }: { job: Job }) {
   const { t } = useTranslation('jobs')
   return (
-    <dl className={classes.facts}>
-      <div className={classes.fact}>
-        <dt>{t('fact.team')}</dt>
-        <dd className={classes.team}>
-          {job.team.slice(0, 5).map(member => (
-            <Initials key={member.userId} name={member.name} size={28} />
-          ))}
-          <span>{t('fact.people', { count: job.team.length })}</span>
-          <span className="visually-hidden">{job.team.map(member => member.name).join(', ')}</span>
-        </dd>
-      </div>
-      {children}
-      <div className={classes.fact} data-optional>
-        <dt>{t('fact.openings')}</dt>
-        <dd className="tabular">{job.openings}</dd>
-      </div>
-      {job.activatedAt ? (
-        <div className={classes.fact} data-optional>
-          <dt>{t(job.closedAt ? 'fact.closedOn' : 'fact.openSince')}</dt>
-          <dd>
-            <Time at={job.closedAt ?? job.activatedAt} as="day" />
-          </dd>
-        </div>
-      ) : null}
-    </dl>
+    <>
+      <span className={classes.reference}>{job.reference}</span>
+      <JobState state={job.state} />
+      <span className={classes.countBeside}>{t('fact.candidates', { count: job.candidateCount })}</span>
+    </>
   )
 }
 
-function Tabs({ job }: { job: Job }) {
+function Tabs({ jobId, job }: { jobId: string; job: Job | undefined }) {
   const { t } = useTranslation('jobs')
-  const params = { jobId: job.id }
+  const params = { jobId }
   return (
     <TabBar label={t('tabs.label')}>
-      <TabLink to="/jobs/$jobId" params={params} activeOptions={{ exact: true }} count={job.candidateCount}>
+      <TabLink
+        to="/jobs/$jobId"
+        params={params}
+        activeOptions={{ exact: true, includeSearch: false }}
+        {...(job ? { count: job.candidateCount } : {})}
+      >
         {t('tabs.candidates')}
       </TabLink>
       <TabLink to="/jobs/$jobId/details" params={params}>
         {t('tabs.details')}
       </TabLink>
-      <TabLink to="/jobs/$jobId/team" params={params} count={job.team.length}>
+      <TabLink to="/jobs/$jobId/team" params={params} {...(job ? { count: job.team.length } : {})}>
         {t('tabs.team')}
       </TabLink>
       <TabLink to="/jobs/$jobId/process" params={params}>

@@ -1,80 +1,48 @@
-import { Button, SegmentedControl, Select, TextInput } from '@mantine/core'
-import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { Button, SegmentedControl, Select } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
+import { hasRole, useSession } from '../../platform/auth/use-session.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
+import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { SearchField } from '../search/SearchField.tsx'
 import { JobList } from './JobList.tsx'
 import classes from './jobs.module.css'
 import { type JobFilter, jobStates } from './jobs.shapes.ts'
 import { NewJobDialog } from './NewJobDialog.tsx'
 
-interface JobsPageProps {
-  /** Recruiters and hiring managers may make a job. */
-  mayCreate: boolean
-}
+const route = getRouteApi('/frame/jobs')
 
-export function JobsPage({ mayCreate }: JobsPageProps) {
+export function JobsPage() {
   const { t } = useTranslation('jobs')
+  const session = useSession()
   const [creating, setCreating] = useState(false)
   const { filter, change } = useJobFilter()
   const jobs = useInfiniteQuery({
     queryKey: ['jobs', filter],
-    queryFn: ({ pageParam }) => answer(api.jobs.$get({ query: { ...filter, ...(pageParam ? { next: pageParam } : {}) } })),
+    queryFn: ({ pageParam }) =>
+      answer(api.jobs.$get({ query: { ...filter, ...(pageParam ? { next: pageParam } : {}) } })),
     initialPageParam: '',
     getNextPageParam: page => page.next ?? undefined,
   })
-  const isFiltered = filter.q !== undefined || filter.state !== undefined
+  const mayCreate = hasRole(session, 'recruiter', 'hiring_manager')
+  const create = (
+    <Button leftSection={<IconPlus size={15} />} onClick={() => setCreating(true)}>
+      {t('new')}
+    </Button>
+  )
   return (
-    <Page
-      title={t('title')}
-      actions={
-        mayCreate ? (
-          <Button leftSection={<IconPlus size={15} />} onClick={() => setCreating(true)}>
-            {t('new')}
-          </Button>
-        ) : null
-      }
-    >
-      <div className={classes.bar}>
-        <SegmentedControl
-          aria-label={t('scope.label')}
-          value={filter.scope}
-          onChange={scope => change({ scope: scope === 'all' ? 'all' : 'mine' })}
-          data={[
-            { value: 'mine', label: t('scope.mine') },
-            { value: 'all', label: t('scope.all') },
-          ]}
-        />
-        <TextInput
-          type="search"
-          className={classes.search}
-          aria-label={t('search')}
-          placeholder={t('search')}
-          leftSection={<IconSearch size={15} />}
-          value={filter.q ?? ''}
-          onChange={event => change({ q: event.target.value || undefined })}
-        />
-        <Select
-          aria-label={t('stateFilter')}
-          className={classes.state}
-          clearable
-          placeholder={t('anyState')}
-          data={jobStates.map(state => ({ value: state, label: t(`state.${state}`) }))}
-          value={filter.state ?? null}
-          onChange={state => change({ state: jobStates.find(one => one === state) })}
-        />
-      </div>
-      <Loaded query={jobs} failed={t('failed')}>
+    <Page title={t('title')} actions={mayCreate ? create : null}>
+      <JobFilterBar filter={filter} onChange={change} />
+      <Loaded query={jobs} failed={t('failed')} loading={<Loading rows={8} rowHeight={53} />}>
         {data => {
           const list = data.pages.flatMap(page => page.data)
-          if (list.length > 0) return <JobList jobs={list} />
-          if (isFiltered) return <EmptyState title={t('noneFound')} why={t('noneFoundWhy')} />
-          return <EmptyState title={t('none')} why={t(filter.scope === 'mine' ? 'noneMineWhy' : 'noneWhy')} />
+          return list.length > 0 ? <JobList jobs={list} /> : <NoJobs filter={filter} mayCreate={mayCreate} />
         }}
       </Loaded>
       {jobs.hasNextPage ? (
@@ -87,10 +55,61 @@ export function JobsPage({ mayCreate }: JobsPageProps) {
   )
 }
 
+type FilterPart = { scope?: string; state?: string; q?: string }
+
+interface JobFilterBarProps {
+  filter: JobFilter
+  onChange: (part: FilterPart) => void
+}
+
+function JobFilterBar({ filter, onChange }: JobFilterBarProps) {
+  const { t } = useTranslation('jobs')
+  return (
+    <div className={classes.bar}>
+      <SegmentedControl
+        aria-label={t('scope.label')}
+        value={filter.scope}
+        onChange={scope => onChange({ scope: scope === 'all' ? 'all' : '' })}
+        data={[
+          { value: 'mine', label: t('scope.mine') },
+          { value: 'all', label: t('scope.all') },
+        ]}
+      />
+      <SearchField
+        label={t('search')}
+        className={classes.search}
+        value={filter.q ?? ''}
+        onSearch={q => onChange({ q })}
+      />
+      <Select
+        aria-label={t('stateFilter')}
+        className={classes.state ?? ''}
+        clearable
+        clearButtonProps={{ 'aria-label': t('anyState') }}
+        placeholder={t('anyState')}
+        data={jobStates.map(state => ({ value: state, label: t(`state.${state}`) }))}
+        value={filter.state ?? null}
+        onChange={state => onChange({ state: state ?? '' })}
+      />
+    </div>
+  )
+}
+
+function NoJobs({ filter, mayCreate }: { filter: JobFilter; mayCreate: boolean }) {
+  const { t } = useTranslation('jobs')
+  if (filter.q || filter.state) return <EmptyState title={t('noneFound')} why={t('noneFoundWhy')} />
+  if (filter.scope === 'all') return <EmptyState title={t('none')} why={t('noneWhy')} />
+  return <EmptyState title={t('noneMine')} why={t(mayCreate ? 'noneMineWhy' : 'noneMineWhyOther')} />
+}
+
+/** The filter is in the address; without anything there, one sees one's own jobs. */
 function useJobFilter() {
-  const filter: JobFilter = { scope: 'mine', ...(useSearch({ strict: false }) as Partial<JobFilter>) } // checked by the screen's route
-  const navigate = useNavigate()
-  const change = (part: { [K in keyof JobFilter]?: JobFilter[K] | undefined }) =>
-    navigate({ to: '.', search: before => ({ ...before, ...part }), replace: true })
+  const { scope, state, q } = route.useSearch()
+  const navigate = route.useNavigate()
+  const known = jobStates.find(one => one === state)
+  const filter: JobFilter = { scope: scope === 'all' ? 'all' : 'mine', ...(known && { state: known }), ...(q && { q }) }
+  const change = (part: FilterPart) => {
+    navigate({ search: before => ({ ...before, ...part }), replace: true })
+  }
   return { filter, change }
 }

@@ -101,7 +101,8 @@ function memberOf(team: Team, userId: string): Place {
 
 async function refuseUnfit(work: Work, team: Team, { userId, place }: { userId: string; place: Place }): Promise<void> {
   if (place.role === 'delegate') refuseUnfitDelegate(team, userId, place.delegateOf)
-  else if (place.delegateOf !== null) throw unfit('delegateOf', 'team.notADelegate', 'Only a delegate stands in for somebody.')
+  else if (place.delegateOf !== null)
+    throw unfit('delegateOf', 'team.notADelegate', 'Only a delegate stands in for somebody.')
   const user = await work.tx
     .selectFrom('app_user')
     .select(['roles', 'active'])
@@ -109,7 +110,8 @@ async function refuseUnfit(work: Work, team: Team, { userId, place }: { userId: 
     .where('id', '=', userId)
     .executeTakeFirst()
   if (!user) throw unfit('userId', 'team.unknownUser', 'There is no such user in this company.')
-  if (!user.active) throw unfit('userId', 'team.inactiveUser', 'This user is not active. An administrator can change that.')
+  if (!user.active)
+    throw unfit('userId', 'team.inactiveUser', 'This user is not active. An administrator can change that.')
   if (isLead(place.role) && !user.roles.includes(place.role)) {
     throw unfit(
       'role',
@@ -123,10 +125,17 @@ function refuseUnfitDelegate(team: Team, userId: string, principalId: string | n
   if (principalId === null) throw unfit('delegateOf', 'team.principalMissing', 'Say for whom the delegate stands in.')
   const principal = team.members.get(principalId)
   if (principalId === userId || !principal || !isLead(principal.role)) {
-    throw unfit('delegateOf', 'team.principalUnfit', 'A delegate stands in for a recruiter or hiring manager of this job.')
+    throw unfit(
+      'delegateOf',
+      'team.principalUnfit',
+      'A delegate stands in for a recruiter or hiring manager of this job.',
+    )
   }
   if (!mayNameDelegateOf(team.standing, principalId)) {
-    throw notAllowed('team.delegateOfOther', 'You name a delegate for yourself only. An administrator can do it for others.')
+    throw notAllowed(
+      'team.delegateOfOther',
+      'You name a delegate for yourself only. An administrator can do it for others.',
+    )
   }
 }
 

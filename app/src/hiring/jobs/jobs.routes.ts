@@ -29,7 +29,15 @@ export function jobsRoutes(app: App) {
       },
     )
     .openapi(
-      operation({ method: 'post', path: '/jobs', summary: 'Create a job', tags, body: newJobShape, answer: job, status: 201 }),
+      operation({
+        method: 'post',
+        path: '/jobs',
+        summary: 'Create a job',
+        tags,
+        body: newJobShape,
+        answer: job,
+        status: 201,
+      }),
       async c =>
         c.json(
           await perform(app, c.get('actor'), async work => {
@@ -39,11 +47,21 @@ export function jobsRoutes(app: App) {
           201,
         ),
     )
-    .openapi(operation({ method: 'get', path: '/jobs/{id}', summary: 'Read a job', tags, params, answer: job }), async c =>
-      c.json(await look(app, c.get('actor'), tx => getJob(tx, c.get('actor'), c.req.valid('param').id)), 200),
+    .openapi(
+      operation({ method: 'get', path: '/jobs/{id}', summary: 'Read a job', tags, params, answer: job }),
+      async c =>
+        c.json(await look(app, c.get('actor'), tx => getJob(tx, c.get('actor'), c.req.valid('param').id)), 200),
     )
     .openapi(
-      operation({ method: 'patch', path: '/jobs/{id}', summary: 'Change a job', tags, params, body: jobChange, answer: job }),
+      operation({
+        method: 'patch',
+        path: '/jobs/{id}',
+        summary: 'Change a job',
+        tags,
+        params,
+        body: jobChange,
+        answer: job,
+      }),
       async c =>
         c.json(
           await perform(app, c.get('actor'), async work => {

@@ -59,7 +59,10 @@ export async function newJob(work: Work, input: NewJob): Promise<{ id: string; r
 export async function changeJob(work: Work, jobId: string, input: JobChange): Promise<void> {
   const job = await lockJob(work, jobId)
   if (!mayEditJob(job.standing)) {
-    throw notAllowed('job.mayNotEdit', 'Only recruiters and hiring managers of this job, and administrators, change it.')
+    throw notAllowed(
+      'job.mayNotEdit',
+      'Only recruiters and hiring managers of this job, and administrators, change it.',
+    )
   }
   refuseIfClosed(job)
   const changes = Object.entries(input).filter(
@@ -95,7 +98,10 @@ export async function changeJob(work: Work, jobId: string, input: JobChange): Pr
 export async function activateJob(work: Work, jobId: string): Promise<void> {
   const job = await lockJob(work, jobId)
   if (!mayActivateJob(job.standing)) {
-    throw notAllowed('job.mayNotActivate', 'Only recruiters and hiring managers of this job, and administrators, activate it.')
+    throw notAllowed(
+      'job.mayNotActivate',
+      'Only recruiters and hiring managers of this job, and administrators, activate it.',
+    )
   }
   refuseIfClosed(job)
   if (job.standing.jobState === 'active') {

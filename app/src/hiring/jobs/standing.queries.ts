@@ -29,13 +29,16 @@ export interface LockedJob {
   standing: Standing
 }
 
-/** The job that a verb is about, locked until its end. A job that the actor may not see does not exist for him. */
-export async function lockJob(work: Work, jobId: string): Promise<LockedJob> {
+/**
+ * The job that a verb is about, locked until its end; `share` only keeps others from changing it.
+ * A job that the actor may not see does not exist for him.
+ */
+export async function lockJob(work: Work, jobId: string, strength: 'update' | 'share' = 'update'): Promise<LockedJob> {
   const answer = await sql<StandingRow & JobRow>`
     select ${standingColumns}, j.reference, j.title, j.description, j.location, j.openings, j.employment_type, j.seniority, j.workplace
     from job j ${standingJoins(userIdOf(work.actor))}
     where j.tenant_id = ${work.tenantId} and j.id = ${jobId}
-    for update of j`.execute(work.tx)
+    for ${sql.raw(strength)} of j`.execute(work.tx)
   const row = answer.rows[0]
   const standing = row && standingOfActor(row, work.actor)
   if (!standing || !maySeeJob(standing)) throw notFound('job')

@@ -1,19 +1,20 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
 import { answer, api, queryClient } from '../../api.ts'
 
-export function useJob(jobId: string) {
-  return useQuery({
+export function jobQuery(jobId: string) {
+  return queryOptions({
     queryKey: ['job', jobId],
     queryFn: () => answer(api.jobs[':id'].$get({ param: { id: jobId } })),
   })
 }
 
+export function useJob(jobId: string) {
+  return useQuery(jobQuery(jobId))
+}
+
 /** Runs one change of a job, then reads everything about that job again. */
 export function useJobChange<Input, Result>(jobId: string, change: (input: Input) => Promise<Result>) {
-  return useMutation({
-    mutationFn: change,
-    onSuccess: () => refreshJob(jobId),
-  })
+  return useMutation({ mutationFn: change, onSuccess: () => refreshJob(jobId) })
 }
 
 export async function refreshJob(jobId: string): Promise<void> {

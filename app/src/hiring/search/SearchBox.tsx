@@ -21,7 +21,12 @@ export function SearchBox() {
   }
   return (
     <>
-      <ActionIcon className={classes.opener} aria-label={t('label')} aria-expanded={open} onClick={() => setOpen(!open)}>
+      <ActionIcon
+        className={classes.opener}
+        aria-label={t('label')}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         <IconSearch size={18} />
       </ActionIcon>
       <search className={classes.box} data-open={open || undefined}>

@@ -13,6 +13,11 @@ export function likePattern(word: string): string {
   return `%${escapeLike(word)}%`
 }
 
-export function escapeLike(word: string): string {
+/** For LIKE: the beginning of a word, in a text that starts with a space. */
+export function wordStartPattern(word: string): string {
+  return `% ${escapeLike(word)}%`
+}
+
+function escapeLike(word: string): string {
   return word.replace(/[\\%_]/g, '\\$&')
 }

@@ -38,7 +38,10 @@ export async function changeUser(work: Work, userId: string, change: UserChange)
     .forUpdate()
     .executeTakeFirst()
   if (!before) throw notFound('user')
-  const after = { roles: change.roles ? [...new Set(change.roles)] : before.roles, active: change.active ?? before.active }
+  const after = {
+    roles: change.roles ? [...new Set(change.roles)] : before.roles,
+    active: change.active ?? before.active,
+  }
   const staysAdministrator = after.active && after.roles.includes('administrator')
   if (administrators.includes(userId) && !staysAdministrator) {
     refuseLosingAdministrator(work.actor, userId, administrators)
@@ -56,6 +59,17 @@ export async function changeUser(work: Work, userId: string, change: UserChange)
     change: { old: { roles: before.roles, active: before.active }, new: after },
   })
   return toUser({ ...before, ...after })
+}
+
+/** The user has seen what is on Home: what comes in from now on is new again. */
+export async function endHomeVisit(work: Work): Promise<void> {
+  if (work.actor.kind !== 'user') return
+  await work.tx
+    .updateTable('app_user')
+    .set({ home_visited_at: work.now })
+    .where('tenant_id', '=', work.tenantId)
+    .where('id', '=', work.actor.userId)
+    .execute()
 }
 
 async function addMember(work: Work, input: NewUser & { signInId: string }): Promise<User> {
@@ -96,7 +110,11 @@ async function lockAdministrators(work: Work): Promise<string[]> {
     .select('id')
     .where('tenant_id', '=', work.tenantId)
     .where('active', '=', true)
-    .where(eb => eb.val('administrator'), '=', eb => eb.fn.any('roles'))
+    .where(
+      eb => eb.val('administrator'),
+      '=',
+      eb => eb.fn.any('roles'),
+    )
     .orderBy('id')
     .forUpdate()
     .execute()

@@ -1,6 +1,7 @@
 import type { LinkedInFailure } from '@lodestone/rsc/errors'
 import type { App } from '../../platform/app.ts'
 import { TryLater } from '../../platform/queue/queue.ts'
+import type { Work } from '../../platform/work.ts'
 import { perform } from '../../platform/work.ts'
 
 const FIRST_MS = 1_000
@@ -30,6 +31,17 @@ export async function pauseSending(app: App, tenantId: string, failure: LinkedIn
       .execute()
     return new TryLater(until, failure.message)
   })
+}
+
+/** The end of a pause that still lasts. */
+export async function findPause(work: Work): Promise<Date | undefined> {
+  const row = await work.tx
+    .selectFrom('linkedin_access')
+    .select('paused_until')
+    .where('tenant_id', '=', work.tenantId)
+    .where('paused_until', '>', work.now)
+    .executeTakeFirst()
+  return row?.paused_until ?? undefined
 }
 
 export async function endPause(app: App, tenantId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Follower } from '../../platform/events/follow-events.ts'
 import type { EventRow } from '../../platform/events/read-events.ts'
 import type { Work } from '../../platform/work.ts'
+import { permissionsOf } from '../access/access.queries.ts'
 import { forgetWhatIsThere, wantAccessLists, wantAssignees, wantEverything, wantJobs, wantSending } from './want.ts'
 
 /** Hiring tells what happened by event rows; here it becomes what LinkedIn should know. */
@@ -14,6 +15,8 @@ export async function wantWhatChanged(work: Work, events: readonly EventRow[]): 
   if (events.some(event => event.kind === 'linkedin.requested' && event.change.isOtherOrganization === true)) {
     await forgetWhatIsThere(work)
   }
+  // As long as LinkedIn is off nothing needs to be remembered: being switched on asks for everything.
+  if (!(await permissionsOf(work.tx, work.tenantId)).exportEnabled) return
   if (events.some(event => event.kind === 'linkedin.levelChanged' && event.change.exportEnabled === true)) {
     await wantEverything(work)
     return wantSending(work)

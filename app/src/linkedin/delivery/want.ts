@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { App } from '../../platform/app.ts'
+import type { ClaimedTask } from '../../platform/queue/queue.ts'
 import { enqueue } from '../../platform/queue/queue.ts'
 import type { Work } from '../../platform/work.ts'
 import { belongsOnAccessList, listTeamsInLinkedIn } from '../access/exporters.ts'
@@ -36,16 +38,31 @@ export async function wantAssignees(work: Work, users: readonly string[] | 'all'
   let query = work.tx
     .selectFrom('linkedin_user_connection as c')
     .innerJoin('app_user as u', join => join.onRef('u.tenant_id', '=', 'c.tenant_id').onRef('u.id', '=', 'c.user_id'))
-    .select(['c.user_id as userId', 'c.person_urn as personUrn'])
+    .select(['c.user_id as userId', 'c.person_urn as personUrn', 'c.expires_at as expiresAt'])
     .where('c.tenant_id', '=', work.tenantId)
     .where('c.expires_at', '>', work.now)
     .where('u.active', '=', true)
+    .orderBy('c.expires_at')
   if (users !== 'all') query = query.where('c.user_id', 'in', [...users])
-  const wanted = (await query.execute()).map(({ userId, personUrn }) => ({
+  const connections = await query.execute()
+  const wanted = connections.map(({ userId, personUrn }) => ({
     key: assigneeKeyOf(userId, personUrn),
     subjectId: userId,
   }))
   await wantExactly(work, 'acl_assignee', { wanted, subjects: users })
+  const [first] = connections
+  if (first) await enqueue(work, { kind: DROP_EXPIRED, key: 'all', payload: {}, runAt: first.expiresAt })
+}
+
+/** Runs at the moment at which the next connection ends by itself. */
+export const DROP_EXPIRED = 'linkedin.dropExpired'
+
+export async function dropExpired(_app: App, task: ClaimedTask): Promise<void> {
+  await task.finish(async work => {
+    await wantAccessLists(work, 'active')
+    await wantAssignees(work, 'all')
+    await wantSending(work)
+  })
 }
 
 interface Wanted {

@@ -44,6 +44,7 @@ export const exportReceiptFilter = z.object({
   /** Leave out those I have closed. */
   open: z.enum(['true']).optional(),
 })
+export type ExportReceiptFilter = z.infer<typeof exportReceiptFilter>
 
 export const whyNoExport = [
   'notConnected',

@@ -8,8 +8,8 @@ import { LanguageChoice } from '../../ui/LanguageChoice.tsx'
 import { Mark } from '../../ui/Mark.tsx'
 import { RecordForm } from '../../ui/RecordForm.tsx'
 import { DemoPeople } from './DemoPeople.tsx'
-import { sessionQuery } from './use-session.tsx'
 import classes from './sign-in-page.module.css'
+import { sessionQuery } from './use-session.tsx'
 
 const signInPageQuery = queryOptions({
   queryKey: ['sign-in'],

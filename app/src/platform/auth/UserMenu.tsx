@@ -1,12 +1,12 @@
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { Menu, UnstyledButton } from '@mantine/core'
 import { IconLogout, IconSettings } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { answer, api, queryClient } from '../../api.ts'
 import { Initials } from '../../ui/Initials.tsx'
 import { LinkMenuItem } from '../../ui/links.tsx'
-import { showToast } from '../../ui/toast.tsx'
-import { type Preferences, savePreferences, useSession } from './use-session.tsx'
+import { useSavePreferences } from './useSavePreferences.tsx'
+import { useSession } from './use-session.tsx'
 import classes from './user-menu.module.css'
 
 export function UserMenu() {
@@ -78,18 +78,4 @@ function SignOutItem() {
       {t('menu.signOut')}
     </Menu.Item>
   )
-}
-
-/** Language and theme change at once; should the server not take them, that is said. */
-export function useSavePreferences(): (preferences: Preferences) => void {
-  const { t } = useTranslation('session')
-  const { setColorScheme } = useMantineColorScheme()
-  return preferences => {
-    if (preferences.theme) setColorScheme(colorSchemeOf(preferences.theme))
-    savePreferences(preferences).catch(() => showToast({ message: t('preferencesNotSaved') }))
-  }
-}
-
-export function colorSchemeOf(theme: 'system' | 'light' | 'dark'): 'auto' | 'light' | 'dark' {
-  return theme === 'system' ? 'auto' : theme
 }

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { App } from '../app.ts'
 import { Refusal } from '../errors.ts'
-import type { RouterEnv } from '../http/router.ts'
+import type { RouterEnv } from '../http/router-env.ts'
 import { giveSessionCookie, sessionToken } from './session-cookie.ts'
 import { findSession } from './sessions.ts'
 

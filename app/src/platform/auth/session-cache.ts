@@ -1,5 +1,13 @@
+import type { UserActor } from '../actor.ts'
 import type { App } from '../app.ts'
-import type { KnownSession } from './sessions.ts'
+
+export interface KnownSession {
+  id: string
+  signInId: string
+  actor: UserActor
+  /** True when it was prolonged just now: the cookie must be, too. */
+  prolonged: boolean
+}
 
 const TTL_MS = 10_000
 const MOST = 10_000

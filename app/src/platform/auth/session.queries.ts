@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { UserActor } from '../actor.ts'
 import type { App } from '../app.ts'
-import { asRoles } from './sessions.ts'
 import type { sessionSchema } from './session.shapes.ts'
+import { asRoles } from './sessions.ts'
 
 type SessionAnswer = z.infer<typeof sessionSchema>
 
@@ -30,7 +30,9 @@ export async function getSessionAnswer(app: App, actor: UserActor, signInId: str
   const row = await app.db.owner
     .selectFrom('app_user as user')
     .innerJoin('tenant', 'tenant.id', 'user.tenant_id')
-    .select(['user.id', 'user.first_name', 'user.last_name', 'user.email', 'user.roles', 'user.language', 'user.theme'])
+    .innerJoin('sign_in', 'sign_in.id', 'user.sign_in_id')
+    .select(['user.id', 'user.first_name', 'user.last_name', 'user.email', 'user.roles'])
+    .select(['sign_in.language', 'sign_in.theme'])
     .select(['tenant.id as tenant_id', 'tenant.name', 'tenant.instance_name', 'tenant.edition'])
     .select(['tenant.job_prefix', 'tenant.time_zone'])
     .where('user.tenant_id', '=', actor.tenantId)

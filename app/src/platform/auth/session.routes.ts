@@ -3,9 +3,8 @@ import type { App } from '../app.ts'
 import { notFound } from '../errors.ts'
 import { addressOf } from '../http/caller.ts'
 import { operation } from '../http/operation.ts'
-import type { RouterEnv } from '../http/router.ts'
 import { createRouter } from '../http/router.ts'
-import { changeInstance, changePreferences, signIn } from './session.ts'
+import type { RouterEnv } from '../http/router-env.ts'
 import { getSessionAnswer } from './session.queries.ts'
 import {
   changeInstanceSchema,
@@ -15,6 +14,7 @@ import {
   signInPageSchema,
   signInSchema,
 } from './session.shapes.ts'
+import { changeInstance, changePreferences, signIn } from './session.ts'
 import { giveSessionCookie, sessionToken, takeSessionCookie } from './session-cookie.ts'
 import { closeSession, findSession } from './sessions.ts'
 
@@ -90,14 +90,16 @@ export function sessionRoutes(app: App) {
       takeSessionCookie(c, app)
       return c.body(null, 204)
     })
-    .openapi(readSession, async c => c.json(await getSessionAnswer(app, c.get('actor'), c.get('session').signInId), 200))
+    .openapi(readSession, async c =>
+      c.json(await getSessionAnswer(app, c.get('actor'), c.get('session').signInId), 200),
+    )
     .openapi(postInstance, async c => {
       const token = tokenOf(c)
       await changeInstance(app, { signInId: c.get('session').signInId, token }, c.req.valid('json').tenantId)
       return c.json(await answerFor(app, token), 200)
     })
     .openapi(patchPreferences, async c => {
-      await changePreferences(app, c.get('actor'), c.req.valid('json'))
+      await changePreferences(app, c.get('session'), c.req.valid('json'))
       return c.json(await getSessionAnswer(app, c.get('actor'), c.get('session').signInId), 200)
     })
 }

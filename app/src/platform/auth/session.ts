@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import type { UserActor } from '../actor.ts'
 import type { App } from '../app.ts'
 import { notAllowed, notFound, Refusal } from '../errors.ts'
 import { listMemberships } from './session.queries.ts'
@@ -36,7 +35,11 @@ export async function signIn(app: App, input: z.infer<typeof signInSchema>, call
 }
 
 /** Changes to another company, or another ATS of the same one. */
-export async function changeInstance(app: App, by: { signInId: string; token: string }, tenantId: string): Promise<void> {
+export async function changeInstance(
+  app: App,
+  by: { signInId: string; token: string },
+  tenantId: string,
+): Promise<void> {
   const memberships = await listMemberships(app, by.signInId)
   const wanted = memberships.find(one => one.tenantId === tenantId)
   if (!wanted) throw notFound('instance')
@@ -44,23 +47,20 @@ export async function changeInstance(app: App, by: { signInId: string; token: st
   await enterInstance(app, by, tenantId)
 }
 
-/** How the screen looks is nobody's history, so no event is written. */
+/** How the screen looks belongs to the person, wherever he works, and is nobody's history: no event is written. */
 export async function changePreferences(
   app: App,
-  actor: UserActor,
+  by: { signInId: string },
   input: z.infer<typeof preferencesSchema>,
 ): Promise<void> {
-  await app.db.transact(actor, tx =>
-    tx
-      .updateTable('app_user')
-      .set({
-        ...(input.language ? { language: input.language } : {}),
-        ...(input.theme ? { theme: input.theme } : {}),
-      })
-      .where('tenant_id', '=', actor.tenantId)
-      .where('id', '=', actor.userId)
-      .execute(),
-  )
+  await app.db.owner
+    .updateTable('sign_in')
+    .set({
+      ...(input.language ? { language: input.language } : {}),
+      ...(input.theme ? { theme: input.theme } : {}),
+    })
+    .where('id', '=', by.signInId)
+    .execute()
 }
 
 function switchedOff(): Refusal {

@@ -1,18 +1,11 @@
 import { sql } from 'kysely'
-import type { AppRole, UserActor } from '../actor.ts'
+import type { AppRole } from '../actor.ts'
 import type { App } from '../app.ts'
 import type { Tx } from '../db/db.ts'
 import { hashToken } from './hashed-tokens.ts'
+import type { KnownSession } from './session-cache.ts'
 import { cachedSessions } from './session-cache.ts'
 import { SESSION_DAYS, sessionEnd } from './sign-ins.ts'
-
-export interface KnownSession {
-  id: string
-  signInId: string
-  actor: UserActor
-  /** True when it was prolonged just now: the cookie must be, too. */
-  prolonged: boolean
-}
 
 /** Who a token belongs to: one statement, or none when it was asked for a moment ago. */
 export async function findSession(app: App, token: string): Promise<KnownSession | undefined> {

@@ -65,10 +65,14 @@ export async function openSession(
   // The library reads the caller from headers; it gets ours and never the request's own.
   const headers = new Headers({ [ADDRESS_HEADER]: input.address, 'user-agent': input.userAgent })
   try {
-    const answer = await authOf(app).api.signInEmail({ body: { email: input.email, password: input.password }, headers })
+    const answer = await authOf(app).api.signInEmail({
+      body: { email: input.email, password: input.password },
+      headers,
+    })
     return { token: answer.token, signInId: answer.user.id }
   } catch (error) {
-    if (error instanceof APIError && (error.status === 'UNAUTHORIZED' || error.status === 'BAD_REQUEST')) return undefined
+    if (error instanceof APIError && (error.status === 'UNAUTHORIZED' || error.status === 'BAD_REQUEST'))
+      return undefined
     throw error
   }
 }

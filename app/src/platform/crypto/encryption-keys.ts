@@ -23,9 +23,13 @@ export function newEncryptionKey(id: string): string {
   return `${id}:${randomBytes(KEY_BYTES).toString('base64')}`
 }
 
+export function encryptionKeyFile(dataDir: string): string {
+  return path.join(dataDir, 'encryption-key')
+}
+
 /** The key of an installation that was given none: made once, kept beside the data, readable by its user only. */
 export async function keptEncryptionKey(dataDir: string): Promise<string> {
-  const file = path.join(dataDir, 'encryption-key')
+  const file = encryptionKeyFile(dataDir)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   try {
     await writeFile(file, `${newEncryptionKey('k1')}\n`, { mode: 0o600, flag: 'wx' })

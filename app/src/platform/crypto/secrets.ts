@@ -22,7 +22,9 @@ export function openSecrets(keyTexts: readonly string[]): Secrets {
   return {
     encrypt(plain, about) {
       const iv = randomBytes(IV_BYTES)
-      const cipher = createCipheriv(CIPHER, first.bytes, iv, { authTagLength: TAG_BYTES }).setAAD(boundTo(first.id, about))
+      const cipher = createCipheriv(CIPHER, first.bytes, iv, { authTagLength: TAG_BYTES }).setAAD(
+        boundTo(first.id, about),
+      )
       const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
       return `${first.id}:${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Router } from './router.ts'
 import { SESSION_COOKIE } from '../auth/session-cookie.ts'
+import type { Router } from './router.ts'
 
 export type ApiDocument = ReturnType<Router['getOpenAPI31Document']>
 

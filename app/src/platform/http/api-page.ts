@@ -5,7 +5,8 @@ import type { ApiDocument, ApiOperation } from './api-document.ts'
 import { apiDocument, listOperations } from './api-document.ts'
 import { pageStyle } from './api-page-style.ts'
 import { describeSchema } from './describe-schema.ts'
-import type { Router, RouterEnv } from './router.ts'
+import type { Router } from './router.ts'
+import type { RouterEnv } from './router-env.ts'
 import { newNonce, pagePolicy } from './security-headers.ts'
 
 /** The API for people: one plain page, without a script, made from the document that programs read. */

@@ -44,7 +44,8 @@ function describeType(type: string, schema: JsonSchema, indent: string): string 
 
 function describeObject(schema: JsonSchema, indent: string): string {
   const properties = Object.entries(schema.properties ?? {})
-  if (properties.length === 0) return schema.additionalProperties ? `{ any name: ${describeSchema(schema.additionalProperties, indent)} }` : '{}'
+  if (properties.length === 0)
+    return schema.additionalProperties ? `{ any name: ${describeSchema(schema.additionalProperties, indent)} }` : '{}'
   const inner = `${indent}  `
   const lines = properties.map(([name, property]) => {
     const isOptional = !schema.required.includes(name)

@@ -21,17 +21,34 @@ const routes = createRouter()
     }),
     c => c.json({ id: c.req.valid('param').id, stage: c.req.valid('json').stage }, 201),
   )
-  .openapi(operation({ method: 'delete', path: '/things/{id}', summary: 'Removes a thing', params: z.object({ id: z.string() }) }), c =>
-    c.body(null, 204),
+  .openapi(
+    operation({
+      method: 'delete',
+      path: '/things/{id}',
+      summary: 'Removes a thing',
+      params: z.object({ id: z.string() }),
+    }),
+    c => c.body(null, 204),
   )
-  .openapi(operation({ method: 'get', path: '/open', summary: 'Open', public: true, answer: z.object({ at: z.string().nullable() }) }), c =>
-    c.json({ at: null }, 200),
+  .openapi(
+    operation({
+      method: 'get',
+      path: '/open',
+      summary: 'Open',
+      public: true,
+      answer: z.object({ at: z.string().nullable() }),
+    }),
+    c => c.json({ at: null }, 200),
   )
 
 const client = hc<typeof routes>('http://localhost', { fetch: routes.request })
 
 test('the exact answer reaches the typed client', async () => {
-  const answer = await client.things[':id'].moves.$post({ param: { id: 'a' }, query: { quiet: 'yes' }, json: { stage: 'hired' } })
+  const answer = await client.things[':id'].moves.$post({
+    param: { id: 'a' },
+    query: { quiet: 'yes' },
+    json: { stage: 'hired' },
+  })
   const moved = await answer.json()
   expectTypeOf(moved).toEqualTypeOf<{ id: string; stage: 'prospect' | 'hired' }>()
   expect(answer.status).toBe(201)

@@ -3,7 +3,7 @@ import { sessionToken } from '../auth/session-cookie.ts'
 import type { Config } from '../config.ts'
 import { notAllowed } from '../errors.ts'
 import { answerProblem } from './problem.ts'
-import type { RouterEnv } from './router.ts'
+import type { RouterEnv } from './router-env.ts'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -21,7 +21,8 @@ export function ownPagesOnly(config: Config): MiddlewareHandler<RouterEnv> {
       })
     }
     const origin = c.req.header('origin')
-    const fromOwnPage = origin === undefined ? c.req.header('sec-fetch-site') === 'same-origin' : origin === config.publicUrl
+    const fromOwnPage =
+      origin === undefined ? c.req.header('sec-fetch-site') === 'same-origin' : origin === config.publicUrl
     // A program that sends neither a cookie nor an origin is no browser, and nobody's page steers it.
     const needed = sessionToken(c) !== undefined || origin !== undefined
     if (needed && !fromOwnPage) {

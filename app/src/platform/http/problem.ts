@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { FieldError, RefusalKind } from '../errors.ts'
 import { Refusal } from '../errors.ts'
-import type { RouterEnv } from './router.ts'
+import type { RouterEnv } from './router-env.ts'
 
 export const problemSchema = z
   .object({
@@ -117,9 +117,15 @@ function answerRefusal(c: Context<RouterEnv>, refusal: Refusal): Response {
 }
 
 const exceptionAnswers: Record<number, ProblemInput> = {
-  400: { code: 'malformedBody', detail: 'The body is not JSON that can be read. Check quotes, commas and the encoding (UTF-8).' },
+  400: {
+    code: 'malformedBody',
+    detail: 'The body is not JSON that can be read. Check quotes, commas and the encoding (UTF-8).',
+  },
   413: { code: 'bodyTooLarge', detail: 'The body is larger than this address takes. Send less in one request.' },
-  415: { code: 'wrongContentType', detail: 'This address takes JSON only. Send the header Content-Type: application/json.' },
+  415: {
+    code: 'wrongContentType',
+    detail: 'This address takes JSON only. Send the header Content-Type: application/json.',
+  },
 }
 
 function answerHttpException(c: Context<RouterEnv>, exception: HTTPException): Response {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import type { Logger } from 'pino'
-import type { RouterEnv } from './router.ts'
+import type { RouterEnv } from './router-env.ts'
 
 /** One line a request: the pattern of its address, never the address itself, its query or its body. */
 export function logRequests(log: Logger): MiddlewareHandler<RouterEnv> {
@@ -17,6 +17,7 @@ export function logRequests(log: Logger): MiddlewareHandler<RouterEnv> {
     const tenantId = c.var.actor?.tenantId
     const line = { requestId, method: c.req.method, route: routeOf(c), status: c.res.status, ms, tenantId }
     if (c.res.status >= 500) log.error(line, 'request')
+    else if (isProbe(c.req.path)) log.debug(line, 'request')
     else log.info(line, 'request')
   }
 }
@@ -24,4 +25,9 @@ export function logRequests(log: Logger): MiddlewareHandler<RouterEnv> {
 function routeOf(c: Parameters<MiddlewareHandler<RouterEnv>>[0]): string {
   const handlers = matchedRoutes(c).filter(route => route.method !== 'ALL')
   return handlers[handlers.length - 1]?.path ?? 'none'
+}
+
+// Asked every few seconds by whoever watches the process.
+function isProbe(path: string): boolean {
+  return path === '/healthz' || path === '/readyz'
 }

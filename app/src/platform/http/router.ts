@@ -1,16 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { UserActor } from '../actor.ts'
 import { refuseInvalidInput } from './problem.ts'
-
-/** The session that a request came with; only the session's own routes look at it. */
-export interface RequestSession {
-  id: string
-  signInId: string
-}
-
-export interface RouterEnv {
-  Variables: { actor: UserActor; requestId: string; session: RequestSession }
-}
+import type { RouterEnv } from './router-env.ts'
 
 export type Router = OpenAPIHono<RouterEnv>
 

@@ -18,7 +18,7 @@ const NO_PAGE = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; fo
 
 export function secureHeaders(config: Config): MiddlewareHandler {
   const headers: Record<string, string> = { ...everywhere, 'content-security-policy': NO_PAGE }
-  if (config.publicUrl.startsWith('https:')) headers['strict-transport-security'] = 'max-age=31536000; includeSubDomains'
+  if (config.publicUrl.startsWith('https:')) headers['strict-transport-security'] = 'max-age=31536000'
   return async (c, next) => {
     await next()
     for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value)

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Config } from '../config.ts'
-import type { RouterEnv } from './router.ts'
+import type { RouterEnv } from './router-env.ts'
 import { newNonce, pagePolicy } from './security-headers.ts'
 
 const types: Record<string, string> = {

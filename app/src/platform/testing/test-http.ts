@@ -5,8 +5,9 @@ import type { App } from '../app.ts'
 import { hashToken } from '../auth/hashed-tokens.ts'
 import { SESSION_COOKIE } from '../auth/session-cookie.ts'
 import { sessionEnd } from '../auth/sign-ins.ts'
-import type { RouterEnv } from '../http/router.ts'
+import type { Router } from '../http/router.ts'
 import { createRouter } from '../http/router.ts'
+import type { RouterEnv } from '../http/router-env.ts'
 import { createServer } from '../http/server.ts'
 
 type SliceRoutes = (app: App) => Hono<RouterEnv, Schema>
@@ -25,6 +26,8 @@ export interface TestBrowser {
   put(address: string, body?: unknown, headers?: Record<string, string>): Promise<TestAnswer>
   patch(address: string, body?: unknown, headers?: Record<string, string>): Promise<TestAnswer>
   delete(address: string, headers?: Record<string, string>): Promise<TestAnswer>
+  /** What lies below, for requests that no page of ours would make. */
+  raw(): { server: Router; cookie: string }
   /** The answer as it comes, for streams and cookies. */
   send(method: string, address: string, init?: { headers?: Record<string, string>; body?: unknown }): Promise<Response>
 }
@@ -53,7 +56,10 @@ export async function openTestSession(app: App, actor: UserActor): Promise<strin
     const signInId = user.sign_in_id ?? `sign_${randomUUID()}`
     if (user.sign_in_id === null) {
       const email = `${signInId}@example.com`
-      await tx.insertInto('sign_in').values({ id: signInId, name: actor.name, email, ...dates }).execute()
+      await tx
+        .insertInto('sign_in')
+        .values({ id: signInId, name: actor.name, email, ...dates })
+        .execute()
       await tx
         .updateTable('app_user')
         .set({ sign_in_id: signInId })
@@ -82,11 +88,14 @@ async function browserWith(app: App, token: string | undefined, slices: SliceRou
   const server = await createServer(app, routes)
 
   const send: TestBrowser['send'] = async (method, address, init = {}) => {
-    const body = init.body === undefined ? undefined : typeof init.body === 'string' ? init.body : JSON.stringify(init.body)
+    const body =
+      init.body === undefined ? undefined : typeof init.body === 'string' ? init.body : JSON.stringify(init.body)
     const headers = {
       origin: app.config.publicUrl,
       ...(token ? { cookie: `${SESSION_COOKIE}=${token}` } : {}),
-      ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': `${Buffer.byteLength(body)}` }),
+      ...(body === undefined
+        ? {}
+        : { 'content-type': 'application/json', 'content-length': `${Buffer.byteLength(body)}` }),
       ...init.headers,
     }
     return server.request(address, { method, headers, ...(body === undefined ? {} : { body }) })
@@ -95,6 +104,7 @@ async function browserWith(app: App, token: string | undefined, slices: SliceRou
     toAnswer(await send(method, address, init))
 
   return {
+    raw: () => ({ server, cookie: token ? `${SESSION_COOKIE}=${token}` : '' }),
     send,
     get: (address, headers = {}) => call('GET', address, { headers }),
     post: (address, body, headers = {}) => call('POST', address, { body, headers }),

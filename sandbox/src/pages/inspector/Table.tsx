@@ -13,7 +13,7 @@ interface TableProps {
 /** A titled table; wide ones scroll by keyboard too. */
 export function Table({ id, title, lead, headings, rows, empty }: TableProps) {
   return (
-    <section class="block" aria-labelledby={id}>
+    <div class="block">
       <h2 id={id}>{title}</h2>
       {lead !== undefined && <p>{lead}</p>}
       {rows.length === 0 ? (
@@ -40,6 +40,6 @@ export function Table({ id, title, lead, headings, rows, empty }: TableProps) {
           </table>
         </section>
       )}
-    </section>
+    </div>
   )
 }

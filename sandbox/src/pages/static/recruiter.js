@@ -2,6 +2,12 @@
 
 const typingPauseMs = 150
 
+const formats = {
+  date: { day: 'numeric', month: 'short', year: 'numeric' },
+  time: { timeStyle: 'medium' },
+  'date-time': { dateStyle: 'medium', timeStyle: 'medium' },
+}
+
 startPage(document)
 
 function startPage(root) {
@@ -103,6 +109,7 @@ function startCombobox(box) {
 
   function activate(index) {
     const found = options()
+    input.removeAttribute('aria-activedescendant')
     if (found.length === 0) return
     active = (index + found.length) % found.length
     for (const [position, option] of found.entries()) option.classList.toggle('active', position === active)
@@ -187,12 +194,6 @@ function startCopying(button) {
     await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent)
     button.querySelector('[data-done]').textContent = button.dataset.said
   })
-}
-
-const formats = {
-  date: { day: 'numeric', month: 'short', year: 'numeric' },
-  time: { timeStyle: 'medium' },
-  'date-time': { dateStyle: 'medium', timeStyle: 'medium' },
 }
 
 function showInOwnZone(time) {

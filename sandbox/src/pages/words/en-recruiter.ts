@@ -86,7 +86,6 @@ export const recruiterEn = {
     next: 'Next',
     pages: 'Pages of results',
     page: (page: string, pages: string) => `Page ${page} of ${pages}`,
-    current: 'Now',
     exported: (job: string) => `Exported to ${job}`,
     notExportable: 'Cannot be exported',
   },

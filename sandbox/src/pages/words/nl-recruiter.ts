@@ -91,7 +91,6 @@ export const recruiterNl: typeof recruiterEn = {
     next: 'Volgende',
     pages: 'Resultaatpagina’s',
     page: (page, pages) => `Pagina ${page} van ${pages}`,
-    current: 'Nu',
     exported: job => `Geëxporteerd naar ${job}`,
     notExportable: 'Kan niet worden geëxporteerd',
   },

@@ -12,8 +12,6 @@ export interface AppUserTable {
   email: string
   roles: string[]
   active: Generated<boolean>
-  language: Generated<'en' | 'nl'>
-  theme: Generated<'system' | 'light' | 'dark'>
   home_visited_at: Date | null
   created_at: Date
 }
@@ -258,6 +256,8 @@ export interface SignInTable {
   email: string
   email_verified: Generated<boolean>
   image: string | null
+  language: Generated<'en' | 'nl'>
+  theme: Generated<'system' | 'light' | 'dark'>
   created_at: Date
   updated_at: Date
 }

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { App } from '../../platform/app.ts'
+import { operation } from '../../platform/http/operation.ts'
+import { linkHeader, pageOf, pageQuery } from '../../platform/http/paging.ts'
+import { createRouter } from '../../platform/http/router.ts'
+import { look, perform } from '../../platform/work.ts'
+import { listActivity } from './activity.queries.ts'
+import { getCandidate, listCandidates } from './candidates.queries.ts'
+import { candidate, candidateActivity, candidateChange, candidateListItem, newCandidate } from './candidates.shapes.ts'
+import { changeCandidate, createCandidate } from './candidates.ts'
+
+const tags = ['Candidates']
+const params = z.object({ id: z.string() })
+
+export function candidatesRoutes(app: App) {
+  return createRouter()
+    .openapi(
+      operation({
+        method: 'get',
+        path: '/candidates',
+        summary: 'List or search candidates, newest first',
+        description:
+          'Every word of q occurs in name, headline, title, company or location; an e-mail address is matched whole.',
+        tags,
+        query: pageQuery.extend({ q: z.string().max(200).optional() }),
+        answer: pageOf(candidateListItem),
+      }),
+      async c => {
+        const page = await look(app, c.get('actor'), tx => listCandidates(tx, c.get('actor'), c.req.valid('query')))
+        linkHeader(c, page.next)
+        return c.json(page, 200)
+      },
+    )
+    .openapi(
+      operation({
+        method: 'post',
+        path: '/candidates',
+        summary: 'Create a candidate',
+        tags,
+        body: newCandidate,
+        answer: candidate,
+        status: 201,
+      }),
+      async c => c.json(await perform(app, c.get('actor'), work => createCandidate(work, c.req.valid('json'))), 201),
+    )
+    .openapi(
+      operation({
+        method: 'get',
+        path: '/candidates/{id}',
+        summary: 'Read a candidate',
+        tags,
+        params,
+        answer: candidate,
+      }),
+      async c =>
+        c.json(await look(app, c.get('actor'), tx => getCandidate(tx, c.get('actor'), c.req.valid('param').id)), 200),
+    )
+    .openapi(
+      operation({
+        method: 'patch',
+        path: '/candidates/{id}',
+        summary: 'Change a candidate',
+        description: 'A value that a person gives here is never overwritten by another system.',
+        tags,
+        params,
+        body: candidateChange,
+        answer: candidate,
+      }),
+      async c =>
+        c.json(
+          await perform(app, c.get('actor'), async work => {
+            await changeCandidate(work, c.req.valid('param').id, c.req.valid('json'))
+            return getCandidate(work.tx, work.actor, c.req.valid('param').id)
+          }),
+          200,
+        ),
+    )
+    .openapi(
+      operation({
+        method: 'get',
+        path: '/candidates/{id}/activity',
+        summary: 'What happened to a candidate, newest first',
+        tags,
+        params,
+        query: pageQuery,
+        answer: pageOf(candidateActivity),
+      }),
+      async c => {
+        const request = { candidateId: c.req.valid('param').id, ...c.req.valid('query') }
+        const page = await look(app, c.get('actor'), tx => listActivity(tx, c.get('actor'), request))
+        linkHeader(c, page.next)
+        return c.json(page, 200)
+      },
+    )
+}

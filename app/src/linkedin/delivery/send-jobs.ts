@@ -1,0 +1,159 @@
+import type { JobPosting } from '@lodestone/rsc/simple-job-postings'
+import { submitJobPostings } from '@lodestone/rsc/simple-job-postings'
+import { sql } from 'kysely'
+import type { Job } from '../../hiring/jobs/jobs.shapes.ts'
+import type { Work } from '../../platform/work.ts'
+import { perform } from '../../platform/work.ts'
+import { permissionsOf } from '../access/access.queries.ts'
+import { countCall } from '../access/call-count.ts'
+import type { RenderedJob } from './job-posting.ts'
+import { renderJobPosting } from './job-posting.ts'
+import type { SentRecord } from './ledger.ts'
+import { accept, acceptUnsent, refuse, tryAgain, waitForWindow } from './ledger.ts'
+import type { Sending, Verdict } from './sending.ts'
+import { callLinkedIn } from './sending.ts'
+
+const LARGEST_BATCH = 100
+const FIRST_LOOK_MS = 1_000
+
+/** Submits the jobs that are due, one batch. False: there was none. What becomes of them is read from their tasks. */
+export async function sendJobBatch(sending: Sending): Promise<boolean> {
+  const { app, actor } = sending
+  const batch = await perform(app, actor, work => claimJobs(work, sending))
+  if (batch === 'nothingDue') return false
+  if (batch.size === 0) return true
+  const verdicts = await callLinkedIn(sending, [...batch.keys()], async records => {
+    const postings = records.flatMap(record => batch.get(record) ?? [])
+    const answers = await submitJobPostings(sending.client, postings)
+    return records.map((record, i) => toVerdict(record, answers[i]))
+  })
+  await perform(app, actor, async work => {
+    for (const verdict of verdicts) await judge(work, verdict, batch.get(verdict.record))
+  })
+  return true
+}
+
+type Claimed = Map<SentRecord, JobPosting>
+
+/** Renders what is due as it is now, and marks it as sent before it leaves: a crash then only sends it again. */
+async function claimJobs(work: Work, sending: Sending): Promise<Claimed | 'nothingDue'> {
+  if (!(await permissionsOf(work.tx, work.tenantId)).exportEnabled) return 'nothingDue'
+  const rows = await listDueJobs(work)
+  if (rows.length === 0) return 'nothingDue'
+  const toSend: { row: DueJob; rendered: RenderedJob & { ok: true } }[] = []
+  const atRest: { row: DueJob; refusal: string | null }[] = []
+  for (const row of rows) {
+    const rendered = renderJobPosting(toJobForLinkedIn(row, sending))
+    if (!rendered.ok) atRest.push({ row, refusal: rendered.reason })
+    else if (row.known_there && row.payload_hash === rendered.hash) atRest.push({ row, refusal: null })
+    else toSend.push({ row, rendered })
+  }
+  for (const { row, refusal } of atRest) {
+    const record = await markSent(work, row)
+    await (refusal === null ? acceptUnsent(work, record) : refuse(work, record, refusal))
+  }
+  const waitUntil = toSend.length > 0 ? await countCall(work, 'simpleJobPostings', toSend.length) : undefined
+  if (waitUntil) {
+    await waitForWindow(work, 'job', waitUntil)
+    return new Map()
+  }
+  const claimed: Claimed = new Map()
+  for (const { row, rendered } of toSend) claimed.set(await markSent(work, row, rendered), rendered.posting)
+  return claimed
+}
+
+interface DueJob {
+  key: string
+  subject_id: string
+  known_there: boolean
+  payload_hash: string | null
+  state: Job['state']
+  title: string
+  description: string
+  location: string
+  employment_type: Job['employmentType']
+  seniority: Job['seniority']
+  workplace: Job['workplace']
+  activated_at: Date
+}
+
+async function listDueJobs(work: Work): Promise<DueJob[]> {
+  const answer = await sql<DueJob>`
+    select record.key, record.subject_id, record.known_there, record.payload_hash, j.state, j.title, j.description,
+      j.location, j.employment_type, j.seniority, j.workplace, j.activated_at
+    from sync_record record
+    join job j on j.tenant_id = record.tenant_id and j.id = record.subject_id
+    where record.tenant_id = ${work.tenantId} and record.resource = 'job' and record.state = 'queued'
+      and record.next_try_at <= ${work.now}
+    order by record.next_try_at, record.key limit ${LARGEST_BATCH}
+    for update of record`.execute(work.tx)
+  return answer.rows
+}
+
+function toJobForLinkedIn(row: DueJob, { app, organizationUrn, jobVisibility }: Sending) {
+  return {
+    reference: row.key,
+    state: row.state,
+    title: row.title,
+    description: row.description,
+    location: row.location,
+    employmentType: row.employment_type,
+    seniority: row.seniority,
+    workplace: row.workplace,
+    activatedAt: row.activated_at,
+    pageUrl: `${app.config.publicUrl}/jobs/${row.subject_id}`,
+    organizationUrn,
+    visibility: jobVisibility,
+    knownThere: row.known_there,
+  }
+}
+
+async function markSent(work: Work, row: DueJob, rendered?: RenderedJob & { ok: true }): Promise<SentRecord> {
+  await work.tx
+    .updateTable('sync_record')
+    .set({
+      state: 'sent',
+      sent_version: sql`wanted_version`,
+      sent_at: work.now,
+      remote_task: null,
+      ...(rendered ? { payload: JSON.stringify(rendered.posting), payload_hash: rendered.hash } : {}),
+    })
+    .where('tenant_id', '=', work.tenantId)
+    .where('resource', '=', 'job')
+    .where('key', '=', row.key)
+    .execute()
+  return { resource: 'job', key: row.key, subjectId: row.subject_id, wanted: 'present', sentAt: work.now }
+}
+
+type Answer = Awaited<ReturnType<typeof submitJobPostings>>[number]
+
+function toVerdict(record: SentRecord, answer: Answer | undefined): Verdict<{ taskUrn: string }> {
+  if (answer?.ok) return { record, ok: true, good: { taskUrn: answer.id } }
+  const words = answer?.message ?? 'LinkedIn did not mention this job in its answer.'
+  return { record, ok: false, words, status: answer?.status ?? 0, later: answer?.retry !== 'never' }
+}
+
+async function judge(
+  work: Work,
+  verdict: Verdict<{ taskUrn: string }>,
+  posting: JobPosting | undefined,
+): Promise<void> {
+  const { record } = verdict
+  if (verdict.ok) return keepTask(work, record, verdict.good.taskUrn)
+  // Closed is what we wanted, whoever closed it.
+  if (verdict.status === 409 && posting?.jobPostingOperationType === 'CLOSE') return accept(work, record)
+  if (verdict.later) return tryAgain(work, record, { reason: verdict.words })
+  return refuse(work, record, `LinkedIn says: ${verdict.words}`)
+}
+
+async function keepTask(work: Work, record: SentRecord, taskUrn: string): Promise<void> {
+  await work.tx
+    .updateTable('sync_record')
+    .set({ remote_task: taskUrn, next_try_at: new Date(work.now.getTime() + FIRST_LOOK_MS) })
+    .where('tenant_id', '=', work.tenantId)
+    .where('resource', '=', record.resource)
+    .where('key', '=', record.key)
+    .where('state', '=', 'sent')
+    .where('sent_at', '=', record.sentAt)
+    .execute()
+}

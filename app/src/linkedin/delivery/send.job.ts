@@ -1,0 +1,53 @@
+import { LinkedInFailure } from '@lodestone/rsc/errors'
+import type { App } from '../../platform/app.ts'
+import type { ClaimedTask } from '../../platform/queue/queue.ts'
+import { enqueue, TryLater } from '../../platform/queue/queue.ts'
+import { perform } from '../../platform/work.ts'
+import { findAccess, permissionsOf } from '../access/access.queries.ts'
+import { clientOf } from '../access/clients.ts'
+import { findPause, pauseSending } from '../access/later.ts'
+import { nextDue, putBackLeftovers } from './ledger.ts'
+import { readJobTaskBatch } from './read-job-tasks.ts'
+import { sendAccessListBatch } from './send-access-lists.ts'
+import { sendJobBatch } from './send-jobs.ts'
+import type { Sending } from './sending.ts'
+import { SEND } from './want.ts'
+
+/** Sends what LinkedIn should know, jobs before their access lists, one call at a time. */
+export async function sendToLinkedIn(app: App, task: ClaimedTask): Promise<void> {
+  const sending = await openSending(app, task)
+  // Switched off: the event of being switched on asks for this task again.
+  if (!sending) return task.finish(async () => undefined)
+  try {
+    while (await sendJobBatch(sending)) {}
+    while (await readJobTaskBatch(sending)) {}
+    while (await sendAccessListBatch(sending, 'acl')) {}
+    while (await sendAccessListBatch(sending, 'acl_assignee')) {}
+  } catch (error) {
+    if (error instanceof LinkedInFailure) throw await pauseSending(app, task.tenantId, error)
+    throw error
+  }
+  await task.finish(async work => {
+    const runAt = await nextDue(work.tx, work.tenantId)
+    if (runAt) await enqueue(work, { kind: SEND, key: 'all', payload: {}, runAt })
+  })
+}
+
+async function openSending(app: App, task: ClaimedTask): Promise<Sending | undefined> {
+  const actor = { kind: 'scheduledJob', tenantId: task.tenantId, job: task.kind } as const
+  return perform(app, actor, async work => {
+    const access = await findAccess(work.tx, work.tenantId)
+    const { exportEnabled } = await permissionsOf(work.tx, work.tenantId)
+    if (!access?.organizationUrn || !exportEnabled) return undefined
+    const pausedUntil = await findPause(work)
+    if (pausedUntil) throw new TryLater(pausedUntil, 'LinkedIn did not answer as it should; sending waits.')
+    await putBackLeftovers(work)
+    return {
+      app,
+      actor,
+      client: clientOf(app, task.tenantId, access),
+      organizationUrn: access.organizationUrn,
+      jobVisibility: access.jobVisibility,
+    }
+  })
+}

@@ -1,0 +1,43 @@
+import { normalProfileUrl } from '../../hiring/candidates/contact-details.ts'
+import type { Work } from '../../platform/work.ts'
+import type { Match, PersonAtLinkedIn } from './match-candidate.ts'
+
+interface NewLink {
+  person: Pick<PersonAtLinkedIn, 'personUrn' | 'profileUrl'>
+  candidateId: string
+  linkedBy: 'export' | 'profile_url' | 'email'
+}
+
+/** From now on this candidate is this person. The database refuses a second link in either direction. */
+export async function linkCandidate(work: Work, { person, candidateId, linkedBy }: NewLink): Promise<void> {
+  const { personUrn, profileUrl } = person
+  await work.tx
+    .insertInto('linkedin_identity')
+    .values({
+      tenant_id: work.tenantId,
+      person_urn: personUrn,
+      candidate_id: candidateId,
+      linked_by: linkedBy,
+      profile_url: profileUrl !== null && URL.canParse(profileUrl) ? normalProfileUrl(profileUrl) : null,
+      linked_at: work.now,
+    })
+    .execute()
+  await work.record({
+    kind: 'identity.linked',
+    subject: { kind: 'candidate', id: candidateId },
+    change: { personUrn, linkedBy },
+  })
+}
+
+/** A new candidate was made although somebody here may be the same person: a human being should look. */
+export async function recordDoubt(
+  work: Work,
+  candidateId: string,
+  doubt: Extract<Match, { kind: 'doubtful' }>,
+): Promise<void> {
+  await work.record({
+    kind: 'identity.doubtful',
+    subject: { kind: 'candidate', id: candidateId },
+    change: { why: doubt.why, candidateIds: doubt.candidateIds },
+  })
+}

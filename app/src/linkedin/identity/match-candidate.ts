@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import { normalEmail, normalProfileUrl } from '../../hiring/candidates/contact-details.ts'
+import type { Work } from '../../platform/work.ts'
+
+/** Somebody at LinkedIn, as far as it helps to find him here. His name never does. */
+export interface PersonAtLinkedIn {
+  personUrn: string
+  profileUrl: string | null
+  emails: readonly string[]
+}
+
+export type Match =
+  | { kind: 'linked'; candidateId: string }
+  | { kind: 'profile_url'; candidateId: string }
+  | { kind: 'email'; candidateId: string }
+  | { kind: 'none' }
+  /** It could be one of these, but nobody can be sure. */
+  | { kind: 'doubtful'; why: 'severalCandidates' | 'linkedToSomebodyElse'; candidateIds: string[] }
+
+/**
+ * Which candidate a person is: by the stored link, else by the profile's address, else by an e-mail address.
+ * Until the transaction ends nobody else can decide about the same person.
+ */
+export async function matchCandidate(work: Work, person: PersonAtLinkedIn): Promise<Match> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${work.tenantId} ${person.personUrn}`}, 0))`.execute(
+    work.tx,
+  )
+  const linked = await work.tx
+    .selectFrom('linkedin_identity')
+    .select('candidate_id')
+    .where('tenant_id', '=', work.tenantId)
+    .where('person_urn', '=', person.personUrn)
+    .executeTakeFirst()
+  if (linked) return { kind: 'linked', candidateId: linked.candidate_id }
+  const byUrl = judge('profile_url', await listByProfileUrl(work, person.profileUrl))
+  if (byUrl.kind !== 'none') return byUrl
+  return judge('email', await listByEmail(work, person.emails))
+}
+
+interface Likely {
+  candidateId: string
+  /** He is linked already, and to another person than the one we look for. */
+  isLinked: boolean
+}
+
+function judge(kind: 'profile_url' | 'email', likely: readonly Likely[]): Match {
+  const [first, ...others] = likely
+  if (!first) return { kind: 'none' }
+  const candidateIds = likely.map(one => one.candidateId)
+  if (others.length > 0) return { kind: 'doubtful', why: 'severalCandidates', candidateIds }
+  if (first.isLinked) return { kind: 'doubtful', why: 'linkedToSomebodyElse', candidateIds }
+  return { kind, candidateId: first.candidateId }
+}
+
+async function listByProfileUrl(work: Work, profileUrl: string | null): Promise<Likely[]> {
+  if (profileUrl === null || !URL.canParse(profileUrl)) return []
+  const url = normalProfileUrl(profileUrl)
+  const answer = await sql<Likely>`
+    select c.id as "candidateId", identity.person_urn is not null as "isLinked"
+    from candidate c
+    left join linkedin_identity identity on identity.tenant_id = c.tenant_id and identity.candidate_id = c.id
+    where c.tenant_id = ${work.tenantId} and c.id in (
+      select id from candidate where tenant_id = ${work.tenantId} and profile_url = ${url}
+      union select candidate_id from linkedin_identity where tenant_id = ${work.tenantId} and profile_url = ${url})
+    order by c.id`.execute(work.tx)
+  return answer.rows
+}
+
+async function listByEmail(work: Work, emails: readonly string[]): Promise<Likely[]> {
+  if (emails.length === 0) return []
+  const answer = await sql<Likely>`
+    select distinct e.candidate_id as "candidateId", identity.person_urn is not null as "isLinked"
+    from candidate_email e
+    left join linkedin_identity identity on identity.tenant_id = e.tenant_id and identity.candidate_id = e.candidate_id
+    where e.tenant_id = ${work.tenantId} and e.email = any(${emails.map(normalEmail)})
+    order by 1`.execute(work.tx)
+  return answer.rows
+}

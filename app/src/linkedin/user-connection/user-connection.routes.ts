@@ -1,0 +1,65 @@
+import type { App } from '../../platform/app.ts'
+import { readSession } from '../../platform/auth/require-session.ts'
+import { operation } from '../../platform/http/operation.ts'
+import { createRouter } from '../../platform/http/router.ts'
+import { look, perform } from '../../platform/work.ts'
+import { readUserConnection } from './user-connection.queries.ts'
+import { linkedinSignIn, userConnection } from './user-connection.shapes.ts'
+import { disconnect, finishSignIn, startSignIn } from './user-connection.ts'
+
+const tags = ['LinkedIn']
+
+export function userConnectionRoutes(app: App) {
+  return createRouter()
+    .openapi(
+      operation({
+        method: 'get',
+        path: '/linkedin/user-connection',
+        summary: 'Read your connection with LinkedIn',
+        tags,
+        answer: userConnection,
+      }),
+      async c => {
+        const actor = c.get('actor')
+        return c.json(await look(app, actor, tx => readUserConnection(tx, actor, app.clock.now())), 200)
+      },
+    )
+    .openapi(
+      operation({
+        method: 'post',
+        path: '/linkedin/user-connection/sign-in',
+        summary: 'Begin to connect your LinkedIn account',
+        description:
+          'Send the browser to the address of the answer. It comes back to /settings?linkedin=connected, or another word.',
+        tags,
+        answer: linkedinSignIn,
+      }),
+      async c => c.json(await startSignIn(app, c.get('actor')), 200),
+    )
+    .openapi(
+      operation({
+        method: 'delete',
+        path: '/linkedin/user-connection',
+        summary: 'Disconnect your LinkedIn account',
+        tags,
+      }),
+      async c => {
+        const actor = c.get('actor')
+        await perform(app, actor, work => disconnect(work, actor.userId))
+        return c.body(null, 204)
+      },
+    )
+}
+
+/** Where LinkedIn sends the browser back to. A page's address and no part of the API. */
+export function linkedInReturn(app: App) {
+  const router = createRouter()
+  router.use('/linkedin/return', readSession(app))
+  router.get('/linkedin/return', async c => {
+    const actor = c.get('actor')
+    const outcome = actor ? await finishSignIn(app, actor, new URL(c.req.url).searchParams) : 'signedOut'
+    c.header('cache-control', 'no-store')
+    return c.redirect(`/settings?linkedin=${outcome}`)
+  })
+  return router
+}

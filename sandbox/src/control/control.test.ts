@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type RunningSandbox, startSandbox } from '../start-sandbox.ts'
+import { provision } from '../testing/customer.ts'
+import { type HandWritten, wireCall } from '../testing/wire-call.ts'
+
+let running: RunningSandbox
+beforeEach(async () => {
+  running = await startSandbox({ port: 0 })
+})
+afterEach(() => running.stop())
+
+const call = (line: string, parts?: HandWritten) => wireCall(running.url, line, parts)
+
+test('credentials name the parent application, the people, organizations and contracts', async () => {
+  const { body } = await call('GET /_sandbox/credentials')
+  expect(body.parentApplication).toEqual({ clientId: '86kdlodestone', clientSecret: 'sandbox+parent/secret=' })
+  expect(body.people.length).toBeGreaterThanOrEqual(60)
+  expect(body.people).toContainEqual({
+    name: 'Petra Kuiper',
+    email: 'petra.kuiper@tulpenveld.example',
+    password: 'sandbox',
+    memberId: 'petra-kuiper',
+    seats: [
+      {
+        seat: 'urn:li:seat:55018801',
+        contract: 'urn:li:contract:771203',
+        roles: ['ADMIN_SEAT', 'SOURCER_ADD_PROSPECT'],
+      },
+      {
+        seat: 'urn:li:seat:55018802',
+        contract: 'urn:li:contract:771204',
+        roles: ['ADMIN_SEAT', 'SOURCER_ADD_PROSPECT'],
+      },
+    ],
+  })
+  expect(body.organizations.map((each: { urn: string }) => each.urn)).toEqual([
+    'urn:li:organization:4102938',
+    'urn:li:organization:5230114',
+  ])
+  expect(body.contracts).toHaveLength(3)
+})
+
+test('the whole surface is described', async () => {
+  const { body } = await call('GET /_sandbox/openapi.json')
+  expect(body.openapi).toBe('3.1.0')
+  expect(Object.keys(body.paths).sort()).toEqual([
+    '/clock',
+    '/credentials',
+    '/exports',
+    '/faults',
+    '/integrations',
+    '/members',
+    '/reset',
+    '/settle',
+    '/state',
+    '/state/{collection}',
+    '/traffic',
+  ])
+})
+
+test('state shows collections without secrets, and names them when asked for another', async () => {
+  const customer = await provision(running)
+  const { text, body } = await call('GET /_sandbox/state/applications')
+  expect(body.records.map((each: { clientId: string }) => each.clientId)).toContain(customer.clientId)
+  expect(text).not.toContain(JSON.stringify(customer.clientSecret))
+  expect((await call('GET /_sandbox/state/tokens')).text).not.toContain(customer.token)
+  expect((await call('GET /_sandbox/state')).body.members).toBeGreaterThanOrEqual(60)
+  const other = await call('GET /_sandbox/state/colours')
+  expect([other.status, other.body.reason]).toEqual([404, 'unknown-collection'])
+  expect(other.body.message).toContain('jobPostings')
+})
+
+test('reset goes back to the seed, in real time, and never repeats a number', async () => {
+  const customer = await provision(running)
+  await call('POST /_sandbox/members', { json: { memberId: 'lotte-verbeek', lastName: 'Changed' } })
+  await call('POST /_sandbox/faults', { json: { on: 'call', kind: 'cut' } })
+  await call('POST /_sandbox/clock', { json: { freeze: true, advanceMs: 3_600_000 } })
+  expect((await call('POST /_sandbox/reset')).status).toBe(200)
+  expect((await customer.call('GET /v2/atsIntegrations?q=request&requestId=1')).status).toBe(401)
+  expect(running.store.members.get('lotte-verbeek').lastName).toBe('Verbeek')
+  expect(Math.abs(running.clock.now() - Date.now())).toBeLessThan(1_000)
+  expect(running.clock.isFrozen()).toBe(false)
+  const again = await provision(running)
+  expect(again.clientId).not.toBe(customer.clientId)
+})
+
+test('the clock advances, is set, frozen and released', async () => {
+  const move = (json: Record<string, unknown>) => call('POST /_sandbox/clock', { json })
+  const frozen = await move({ freeze: true })
+  expect(frozen.body.isFrozen).toBe(true)
+  const later = await move({ advanceMs: 60_000 })
+  expect(later.body.now - frozen.body.now).toBe(60_000)
+  expect((await move({ set: '2030-01-01T00:00:00Z' })).body.nowText).toBe('2030-01-01T00:00:00.000Z')
+  expect((await move({ freeze: false })).body.isFrozen).toBe(false)
+  const nothing = await move({})
+  expect([nothing.status, nothing.body.message]).toEqual([400, 'body: give advanceMs, set or freeze'])
+})
+
+test('members are added and changed; half a new one is refused', async () => {
+  const change = (json: Record<string, unknown>) => call('POST /_sandbox/members', { json })
+  expect((await change({ memberId: 'lotte-verbeek', headline: 'New' })).body).toMatchObject({
+    headline: 'New',
+    lastName: 'Verbeek',
+  })
+  const half = await change({ memberId: 'nina-new', firstName: 'Nina' })
+  expect(half.status).toBe(400)
+  expect(half.body.message).toContain('lastName:')
+  const whole = {
+    memberId: 'nina-new',
+    firstName: 'Nina',
+    lastName: 'New',
+    headline: 'Planner',
+    location: 'Lier, Belgium',
+    industry: 'Logistics',
+    publicProfileUrl: 'https://www.linkedin.example/in/nina-new',
+    signInEmail: 'nina@leiepost.example',
+  }
+  expect((await change(whole)).body).toMatchObject({ ...whole, hiddenOutsideLinkedIn: false, closedAt: null })
+})
+
+test('orders about nobody are refused with a way out', async () => {
+  const integration = await call('POST /_sandbox/integrations', {
+    json: { action: 'request', level: 'company', uniqueForeignId: 'x' },
+  })
+  expect([integration.status, integration.body.reason]).toEqual([404, 'unknown-application'])
+  const exported = await call('POST /_sandbox/exports', {
+    json: { recruiterEmail: 'x@y.example', externalJobPostingId: '1' },
+  })
+  expect([exported.status, exported.body.message]).toEqual([404, 'Nobody signs in with x@y.example.'])
+})
