@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { buildAll } from './build.mjs'
 import { root } from './bundle.mjs'
 import { ensurePostgres } from './postgres.mjs'
-import { close, runVitest, timed } from './tally.mjs'
+import { close, runPart, runVitest } from './tally.mjs'
 
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
@@ -22,14 +22,15 @@ if (!['postgres', 'embedded'].includes(options.database)) {
   refuse(`--database takes postgres or embedded, not ${options.database}.`)
 }
 
-await buildAll({ web: true, server: true, sandbox: true, demo: true })
-const env = {
-  ...(options.database === 'postgres' ? { LODESTONE_TEST_DATABASE_URL: await ensurePostgres() } : {}),
-  ...(options.headed ? { LODESTONE_TEST_HEADED: '1' } : {}),
-}
-const files = wanted.map(story => path.join(root, 'e2e', `${story}.test.ts`))
-const { result, milliseconds } = await timed(() => runVitest('e2e', { files, env }))
-close([{ name: `e2e ${wanted.join(' ')}`.trim(), tally: result, milliseconds }])
+const part = await runPart(`e2e ${wanted.join(' ')}`.trim(), async () => {
+  await buildAll({ web: true, server: true, sandbox: true, demo: true })
+  const env = {
+    ...(options.database === 'postgres' ? { LODESTONE_TEST_DATABASE_URL: await ensurePostgres() } : {}),
+    ...(options.headed ? { LODESTONE_TEST_HEADED: '1' } : {}),
+  }
+  return runVitest('e2e', { files: wanted.map(story => path.join(root, 'e2e', `${story}.test.ts`)), env })
+})
+close([part])
 
 /** @param {string} sentence */
 function refuse(sentence) {

@@ -13,7 +13,7 @@ export function runProgram(command, parameters, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, parameters, {
       cwd: root,
-      env: { ...process.env, ...options.env },
+      env: { ...process.env, ...(options.quiet ? { NO_COLOR: '1', FORCE_COLOR: undefined } : {}), ...options.env },
       stdio: ['ignore', options.quiet ? 'pipe' : 'inherit', options.quiet ? 'pipe' : 'inherit'],
     })
     let output = ''

@@ -18,6 +18,9 @@ const definitions = [
   { name: 'lodestone', target: 'demo', file: 'dist/demo.js', url: `http://${askedHost}:${appPort}/readyz` },
 ]
 
+// The screen is for the addresses and for what went wrong; every request would drown them.
+process.env.LODESTONE_LOG_LEVEL ||= 'warn'
+
 /** @type {Map<string, import('./parts.mjs').Part>} */
 const running = new Map()
 let stopping = false

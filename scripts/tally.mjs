@@ -77,14 +77,19 @@ export function closingLine({ passed, failed }) {
 }
 
 /**
- * @template T
- * @param {() => Promise<T>} work
- * @returns {Promise<{ result: T, milliseconds: number }>}
+ * Runs one part and times it. What stops it before its first test counts as one failure.
+ *
+ * @param {string} name
+ * @param {() => Promise<Tally>} work
  */
-export async function timed(work) {
+export async function runPart(name, work) {
   const startedAt = performance.now()
-  const result = await work()
-  return { result, milliseconds: performance.now() - startedAt }
+  console.log(`\n${name}`)
+  const tally = await work().catch(error => {
+    console.error(error instanceof Error ? error.message : error)
+    return { passed: 0, failed: 1 }
+  })
+  return { name, tally, milliseconds: performance.now() - startedAt }
 }
 
 /** @param {number} milliseconds */

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { buildAll } from './build.mjs'
 import { ensurePostgres } from './postgres.mjs'
-import { close, runVitest, timed } from './tally.mjs'
+import { close, runPart, runVitest } from './tally.mjs'
 
 const { values: options } = parseArgs({
   options: { database: { type: 'string' }, only: { type: 'string' }, e2e: { type: 'boolean', default: false } },
@@ -10,16 +10,14 @@ const { values: options } = parseArgs({
 refuseUnknown()
 
 const onPostgres = options.database === 'postgres'
-const env = onPostgres ? { LODESTONE_TEST_DATABASE_URL: await ensurePostgres() } : {}
 const parts = []
 for (const project of chooseProjects()) {
-  const usesDatabase = project === 'app' || (project === 'e2e' && options.e2e)
-  console.log(`\n${project}${onPostgres && usesDatabase ? ' on PostgreSQL' : ''}`)
-  const { result, milliseconds } = await timed(async () => {
+  const movesToPostgres = onPostgres && (project === 'app' || (project === 'e2e' && options.e2e))
+  const part = await runPart(movesToPostgres ? `${project} on PostgreSQL` : project, async () => {
     if (project === 'e2e') await buildAll({ web: true, server: true, sandbox: true, demo: true })
-    return runVitest(project, { env: usesDatabase ? env : {} })
+    return runVitest(project, { env: movesToPostgres ? { LODESTONE_TEST_DATABASE_URL: await ensurePostgres() } : {} })
   })
-  parts.push({ name: project, tally: result, milliseconds })
+  parts.push(part)
 }
 close(parts)
 

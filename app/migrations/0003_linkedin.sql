@@ -145,12 +145,13 @@ alter table sync_record enable row level security;
 create policy same_tenant on sync_record using (tenant_id = (select current_tenant()));
 grant select, insert, update on sync_record to lodestone_app;
 
--- Calls per UTC day and records in the running minute: LinkedIn counts both, and a restart must not forget them.
+-- Calls and records of a UTC day, and records of the running minute: LinkedIn counts them, and a restart must not forget them.
 create table linkedin_call_count (
   tenant_id uuid not null references tenant,
   day date not null,
   endpoint text not null,
   calls integer not null,
+  records integer not null,
   minute timestamptz not null,
   minute_records integer not null,
   primary key (tenant_id, day, endpoint)

@@ -50,7 +50,8 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
-      retry: (failures, error) => failures < 2 && !(error instanceof ProblemError && error.status > 0 && error.status < 500),
+      retry: (failures, error) =>
+        failures < 2 && !(error instanceof ProblemError && error.status > 0 && error.status < 500),
       retryDelay: failures => 400 * 2 ** failures,
     },
   },

@@ -1,6 +1,6 @@
 import { IconBriefcase, IconHelpCircle, IconHome, IconSettings2, IconUsers } from '@tabler/icons-react'
 import { Outlet, useNavigate } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NotificationBell } from './hiring/notifications/NotificationBell.tsx'
 import { focusSearch, SearchBox } from './hiring/search/SearchBox.tsx'
@@ -11,8 +11,9 @@ import { hasRole, useSession } from './platform/auth/use-session.tsx'
 import { useLive } from './ui/live.ts'
 import { RailButton, RailLink } from './ui/RailLink.tsx'
 import { Shell } from './ui/Shell.tsx'
-import { ShortcutHelp } from './ui/ShortcutHelp.tsx'
 import { useShortcuts } from './ui/shortcuts.tsx'
+
+const ShortcutHelp = lazy(() => import('./ui/ShortcutHelp.tsx'))
 
 /** The frame around every page behind the sign-in: the areas of the product and the tools of the top bar. */
 export function Frame() {
@@ -21,7 +22,8 @@ export function Frame() {
   const mayRead = session.user.roles.length > 0
   const [helpOpen, setHelpOpen] = useState(false)
   useLive()
-  useFrameShortcuts(() => setHelpOpen(true))
+  const openHelp = useCallback(() => setHelpOpen(true), [])
+  useFrameShortcuts(openHelp)
   return (
     <Shell
       switcher={<InstanceSwitcher />}
@@ -37,7 +39,7 @@ export function Frame() {
           {hasRole(session, 'administrator') ? (
             <RailLink to="/admin/users" icon={<IconSettings2 size={18} />} label={t('admin')} />
           ) : null}
-          <RailButton icon={<IconHelpCircle size={18} />} label={t('help')} onClick={() => setHelpOpen(true)} />
+          <RailButton icon={<IconHelpCircle size={18} />} label={t('help')} onClick={openHelp} />
         </>
       }
       tools={
@@ -50,7 +52,11 @@ export function Frame() {
       }
     >
       <Outlet />
-      <ShortcutHelp opened={helpOpen} onClose={() => setHelpOpen(false)} />
+      {helpOpen ? (
+        <Suspense>
+          <ShortcutHelp onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      ) : null}
     </Shell>
   )
 }

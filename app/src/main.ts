@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { startBackground } from './background.ts'
+import { linkedInDoor } from './linkedin/door/door.ts'
+import { linkedInReturn } from './linkedin/user-connection/user-connection.routes.ts'
 import type { App } from './platform/app.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -26,6 +28,7 @@ export interface RunningApp {
 }
 
 const STOP_WITHIN_MS = 8_000
+const CLOSE_WITHIN_MS = 1_500
 
 /** Opens the database, brings it up to date, starts the work behind the screens, and serves. */
 export async function startApp(given: Config, overrides: Partial<App> = {}): Promise<RunningApp> {
@@ -46,7 +49,8 @@ export async function startApp(given: Config, overrides: Partial<App> = {}): Pro
       db,
       log,
     }
-    const server = await createServer(app, buildRoutes(app))
+    const routes = buildRoutes(app).route('/', linkedInDoor(app)).route('/', linkedInReturn(app))
+    const server = await createServer(app, routes)
     const stopLive = await startLive(app)
     const background = await startBackground(app)
     door.open(server.fetch)
@@ -57,7 +61,7 @@ export async function startApp(given: Config, overrides: Partial<App> = {}): Pro
       await stopLive()
       await atLatest(STOP_WITHIN_MS, Promise.all([door.close(), background.stop()]))
       door.cut()
-      await app.db.close()
+      await atLatest(CLOSE_WITHIN_MS, app.db.close())
       log.info('Lodestone has stopped')
     }
     let stopped: Promise<void> | undefined

@@ -6,6 +6,8 @@ import { jobsRoutes } from './hiring/jobs/jobs.routes.ts'
 import { notificationsRoutes } from './hiring/notifications/notifications.routes.ts'
 import { processesRoutes } from './hiring/processes/processes.routes.ts'
 import { usersRoutes } from './hiring/users/users.routes.ts'
+import { deliveryRoutes } from './linkedin/delivery/delivery.routes.ts'
+import { oneClickExportRoutes } from './linkedin/one-click-export/one-click-export.routes.ts'
 import { userConnectionRoutes } from './linkedin/user-connection/user-connection.routes.ts'
 import type { App } from './platform/app.ts'
 import { sessionRoutes } from './platform/auth/session.routes.ts'
@@ -26,6 +28,8 @@ export function buildRoutes(app: App) {
     .route('/api/v1', notificationsRoutes(app))
     .route('/api/v1', homeRoutes(app))
     .route('/api/v1', userConnectionRoutes(app))
+    .route('/api/v1', deliveryRoutes(app))
+    .route('/api/v1', oneClickExportRoutes(app))
 }
 
 export type Routes = ReturnType<typeof buildRoutes>

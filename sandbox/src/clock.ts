@@ -26,7 +26,7 @@ export interface ClockPosition {
   readonly frozenAt: number | null
 }
 
-export interface ClockOptions {
+interface ClockOptions {
   readonly position?: ClockPosition
   readonly onMove?: () => void
   readonly onTimerError?: (key: string, error: unknown) => void
@@ -44,6 +44,7 @@ export function createClock(options: ClockOptions = {}): Clock {
   let offsetMs = options.position?.offsetMs ?? 0
   let frozenAt = options.position?.frozenAt ?? null
   let alarm: NodeJS.Timeout | undefined
+  let alarmAt = Number.POSITIVE_INFINITY
   let stopped = false
   const timers = new Map<string, Timer>()
   const running = new Set<Promise<void>>()
@@ -56,13 +57,12 @@ export function createClock(options: ClockOptions = {}): Clock {
     position: () => ({ offsetMs, frozenAt }),
     schedule(key, dueAt, run) {
       timers.set(key, { key, dueAt, run })
-      setAlarm()
+      if (dueAt < alarmAt) setAlarm()
     },
     cancel(key) {
       timers.delete(key)
-      setAlarm()
     },
-    listTimers: () => inOrder().map(({ key, dueAt }) => ({ key, dueAt })),
+    listTimers: () => inOrder(timers.values()).map(({ key, dueAt }) => ({ key, dueAt })),
     advance: durationMs => moveForward(now() + durationMs),
     moveTo: async instant => (instant >= now() ? moveForward(instant) : setHands(instant)),
     freeze() {
@@ -93,7 +93,7 @@ export function createClock(options: ClockOptions = {}): Clock {
   async function moveForward(target: number): Promise<void> {
     for (;;) {
       await Promise.all(running)
-      const next = inOrder()[0]
+      const next = findNext()
       if (stopped || next === undefined || next.dueAt > Math.max(target, now())) break
       if (next.dueAt > now()) setHands(next.dueAt)
       startDueTimers()
@@ -110,8 +110,7 @@ export function createClock(options: ClockOptions = {}): Clock {
 
   function startDueTimers(): void {
     const instant = now()
-    for (const timer of inOrder()) {
-      if (timer.dueAt > instant) break
+    for (const timer of inOrder([...timers.values()].filter(each => each.dueAt <= instant))) {
       timers.delete(timer.key)
       start(timer)
     }
@@ -127,13 +126,21 @@ export function createClock(options: ClockOptions = {}): Clock {
 
   function setAlarm(): void {
     clearTimeout(alarm)
-    const next = inOrder()[0]
+    alarmAt = Number.POSITIVE_INFINITY
+    const next = findNext()
     if (stopped || frozenAt !== null || next === undefined) return
+    alarmAt = next.dueAt
     alarm = setTimeout(startDueTimers, Math.min(Math.max(next.dueAt - now(), 0), LONGEST_REAL_TIMEOUT_MS))
     alarm.unref()
   }
 
-  function inOrder(): Timer[] {
-    return [...timers.values()].sort((a, b) => a.dueAt - b.dueAt)
+  function findNext(): Timer | undefined {
+    let next: Timer | undefined
+    for (const timer of timers.values()) if (next === undefined || timer.dueAt < next.dueAt) next = timer
+    return next
   }
+}
+
+function inOrder(timers: Iterable<Timer>): Timer[] {
+  return [...timers].sort((a, b) => a.dueAt - b.dueAt)
 }

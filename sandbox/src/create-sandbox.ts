@@ -17,7 +17,7 @@ export interface CreateSandboxOptions extends Partial<SandboxOptions> {
   readonly log?: Logger | undefined
 }
 
-export interface CreatedSandbox {
+interface CreatedSandbox {
   readonly sandbox: Sandbox
   readonly setOrigin: (origin: string) => void
   /** Timers end and the state is written. Deliveries under way are waited for. */

@@ -8,7 +8,7 @@ const dose = {
   seed: z.number().int().default(1),
 }
 
-export const callFaultSchema = z.strictObject({
+const callFaultSchema = z.strictObject({
   on: z.literal('call'),
   kind: z.enum(['delay', 'status', 'cut']),
   /** Path without query; `*` stands for anything. */
@@ -29,7 +29,7 @@ export const callFaultSchema = z.strictObject({
   ...dose,
 })
 
-export const pushFaultSchema = z.strictObject({
+const pushFaultSchema = z.strictObject({
   on: z.literal('push'),
   kind: z.enum(['lost', 'duplicated', 'reordered', 'delayed', 'forged']),
   type: z.enum(['INTEGRATION_STATUS_CHANGE', 'EXPORT_CANDIDATE_PROFILE']).optional(),
@@ -41,7 +41,7 @@ export const pushFaultSchema = z.strictObject({
 
 export const faultSchema = z.discriminatedUnion('on', [callFaultSchema, pushFaultSchema])
 export type CallFault = z.output<typeof callFaultSchema>
-export type PushFault = z.output<typeof pushFaultSchema>
+type PushFault = z.output<typeof pushFaultSchema>
 export type Fault = CallFault | PushFault
 
 export interface Faults {

@@ -28,13 +28,14 @@ test('a restart keeps applications, secrets, jobs, tasks, exports, retries, quot
     aJob('TV-2'),
   ])
   receiver.pushStatus = 503
-  const exported = exportCandidate(first.sandbox, {
+  const order = {
     recruiterMemberId: 'sanne-de-wit',
     memberId: 'lotte-verbeek',
     clientId: customer.clientId,
     integrationContext: organization,
     externalJobPostingId: 'TV-1',
-  })
+  }
+  const exported = exportCandidate(first.sandbox, order)
   await first.settle()
   await first.stop()
 
@@ -54,11 +55,7 @@ test('a restart keeps applications, secrets, jobs, tasks, exports, retries, quot
     attempts: [{ status: 503 }, { status: 200 }],
   })
   expect(await takeToken(second.url, customer.clientId, customer.clientSecret)).toEqual(expect.any(String))
-  const next = exportCandidate(second.sandbox, {
-    ...exported,
-    recruiterMemberId: 'sanne-de-wit',
-    memberId: 'jan-de-vries',
-  })
+  const next = exportCandidate(second.sandbox, { ...order, memberId: 'jan-de-vries' })
   expect(Number(next.requestId)).toBeGreaterThan(Number(exported.requestId))
   await second.stop()
   await receiver.stop()

@@ -39,5 +39,5 @@ export const defaultOptions: SandboxOptions = {
   challenge: true,
   jobTaskDelayMs: 2_000,
   accessTokenLifetimeSeconds: 1800,
-  pushTimeoutMs: 10_000,
+  pushTimeoutMs: 5_000,
 }

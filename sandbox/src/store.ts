@@ -23,7 +23,6 @@ import type {
 } from './records.ts'
 
 export type Store = ReturnType<typeof createStore>
-export type CollectionName = keyof Store['collections']
 
 export interface StoreSnapshot {
   readonly version: 1

@@ -29,9 +29,9 @@ export interface RecordedCall {
   readonly failure: string | null
 }
 
-export type IncomingCall = Omit<RecordedCall, 'number' | 'direction' | 'failure'> & { readonly failure?: string | null }
+type IncomingCall = Omit<RecordedCall, 'number' | 'direction' | 'failure'> & { readonly failure?: string | null }
 
-export interface TrafficFilter {
+interface TrafficFilter {
   readonly direction?: 'in' | 'out' | undefined
   readonly method?: string | undefined
   /** `*` stands for anything. */
@@ -60,7 +60,7 @@ export interface Traffic {
   clear(): void
 }
 
-export interface OutgoingCall {
+interface OutgoingCall {
   answered(answer: { status: number; body: string }): void
   failed(failure: string): void
 }

@@ -30,6 +30,6 @@ export async function settle(sandbox: Sandbox): Promise<void> {
 }
 
 function hasDueTimer({ clock }: Sandbox): boolean {
-  const next = clock.listTimers()[0]
-  return next !== undefined && next.dueAt <= clock.now()
+  const now = clock.now()
+  return clock.listTimers().some(timer => timer.dueAt <= now)
 }

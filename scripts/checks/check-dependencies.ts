@@ -9,7 +9,7 @@ interface Lock {
   packages: Record<string, { hasInstallScript?: boolean; resolved?: string }>
 }
 
-export const allowedInstallScripts = 'scripts/checks/install-scripts-allowed.json'
+const allowedInstallScripts = 'scripts/checks/install-scripts-allowed.json'
 
 /** Exact versions, no package that wants to run a script while it is installed, no registry address in the lock file. */
 export function checkDependencies(root: string): string[] {

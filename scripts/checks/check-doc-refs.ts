@@ -40,7 +40,7 @@ function pathIn(word: string): string | undefined {
   if (!/^[\w.@*/{},-]+$/.test(word) || /^(dist|node_modules|app\/dist|sandbox\/dist|\.lodestone)\b/.test(word))
     return undefined
   if (/^(app|rsc|sandbox|e2e|bench|docs|scripts|\.ci)\/./.test(word)) return word
-  return /^[\w.-]+\.(md|json|mjs|ts|tsx)$/.test(word) && !/^(x|\*)\./.test(word) ? word : undefined
+  return /^[\w.-]+\.(md|json|mjs|ts|tsx)$/.test(word) && !/^(x|XPage|\*|do-something)\./.test(word) ? word : undefined
 }
 
 function exists(root: string, document: string, target: string): boolean {

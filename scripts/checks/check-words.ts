@@ -3,7 +3,7 @@ import { nl } from '../../sandbox/src/pages/words/nl.ts'
 import { comparePairs, type Pair } from './compare-words.ts'
 import { listFiles, readJson, readReasons } from './source-files.ts'
 
-export const exceptionsFile = 'scripts/checks/same-in-both-languages.json'
+const exceptionsFile = 'scripts/checks/same-in-both-languages.json'
 
 /** Every text exists in English and in Dutch, with the same placeholders, and is really translated. */
 export function checkWords(root: string): string[] {

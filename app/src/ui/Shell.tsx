@@ -1,9 +1,9 @@
-import { ActionIcon, Drawer } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
-import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconMenu2 } from '@tabler/icons-react'
-import { useRouterState } from '@tanstack/react-router'
-import { createContext, type ReactNode, useEffect, useState } from 'react'
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
+import { createContext, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { RailDrawer } from './RailDrawer.tsx'
 import { RailWidth } from './RailLink.tsx'
 import classes from './shell.module.css'
 
@@ -71,31 +71,6 @@ function Rail({ switcher, nav, foot }: Pick<ShellProps, 'switcher' | 'nav' | 'fo
         {nav}
         <div className={classes.foot}>{foot}</div>
       </nav>
-    </>
-  )
-}
-
-/** Below 768 px the rail is a drawer, closed again by going somewhere. */
-function RailDrawer({ children }: { children: ReactNode }) {
-  const { t } = useTranslation('ui')
-  const [open, setOpen] = useState(false)
-  const address = useRouterState({ select: state => state.location.href })
-  useEffect(() => setOpen(false), [address])
-  return (
-    <>
-      <ActionIcon className={classes.menuButton} aria-label={t('rail.open')} onClick={() => setOpen(true)}>
-        <IconMenu2 size={18} />
-      </ActionIcon>
-      <Drawer
-        opened={open}
-        onClose={() => setOpen(false)}
-        size={260}
-        title={t('rail.name')}
-        closeButtonProps={{ 'aria-label': t('close') }}
-        classNames={{ body: classes.drawerBody ?? '' }}
-      >
-        {children}
-      </Drawer>
     </>
   )
 }

@@ -5,7 +5,7 @@ import { formatAge, formatClock, formatDay, formatExact } from './time-words.ts'
 
 interface TimeProps {
   at: string
-  /** `age`: "3 min ago". `clock`: "14:06", "Sun 20:41", "20 Nov, 10:12". `day`: "20 Nov". */
+  /** `age`: "3 minutes ago". `clock`: "14:06", "Sun 20:41", "20 Nov, 10:12". `day`: "20 Nov". */
   as?: 'age' | 'clock' | 'day'
 }
 

@@ -2,10 +2,10 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-/** "just now" in its own words by Intl, "3 min. ago", "yesterday", and the date from a week on. */
+/** "now", "3 minutes ago", "yesterday", and the date from a week on. */
 export function formatAge(at: string, language: string, now: number): string {
   const age = now - Date.parse(at)
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   if (age < minute) return relative.format(0, 'second')
   if (age < hour) return relative.format(-Math.floor(age / minute), 'minute')
   if (age < day && isSameDay(at, now)) return relative.format(-Math.floor(age / hour), 'hour')

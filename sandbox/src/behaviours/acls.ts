@@ -4,7 +4,7 @@ import type { Sandbox } from '../sandbox.ts'
 import { entityAclAssigneeIdOf, entityAclIdOf } from '../store.ts'
 import { findMemberByPersonUrn } from './members.ts'
 
-export const ACLS_PER_PERSON = 10
+const ACLS_PER_PERSON = 10
 
 /** A list may name a job that LinkedIn does not know yet: both are the ATS's own ids. */
 export function putEntityAcl(sandbox: Sandbox, acl: EntityAcl): void {

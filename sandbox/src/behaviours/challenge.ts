@@ -4,9 +4,9 @@ import type { CallbackEndpoint } from '../records.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { refreshPartnerReadiness } from './integrations.ts'
 
-export const CHALLENGE_INTERVAL_MS = 2 * 60 * 60 * 1000
-export const CHALLENGE_TIMEOUT_MS = 3_000
-export const FAILURES_UNTIL_BLOCKED = 3
+const CHALLENGE_INTERVAL_MS = 2 * 60 * 60 * 1000
+const CHALLENGE_TIMEOUT_MS = 3_000
+const FAILURES_UNTIL_BLOCKED = 3
 
 /** Registration of a CALLBACK_URL, also of the same one again: the slate is clean and it is validated at once. */
 export function registerCallbackUrl(sandbox: Sandbox, clientId: string, url: string): void {

@@ -13,7 +13,7 @@ const ownerTypes: Readonly<Record<string, IntegrationType>> = {
   APPLICATION_VIEWERS: 'IN_ATS_INDICATOR',
 }
 
-export function listConfigurations(sandbox: Sandbox, clientId: string, key: IntegrationKey): readonly Configuration[] {
+function listConfigurations(sandbox: Sandbox, clientId: string, key: IntegrationKey): readonly Configuration[] {
   return sandbox.store.configurations.list(each => each.clientId === clientId && isOfIntegration(each, key))
 }
 

@@ -1,8 +1,8 @@
-import type { Contract, Organization, Seat } from '../records.ts'
+import type { Contract, Seat } from '../records.ts'
 import { Refusal } from '../refusal.ts'
 import type { Sandbox } from '../sandbox.ts'
 
-export const ADMIN_ROLE = 'ADMIN_SEAT'
+const ADMIN_ROLE = 'ADMIN_SEAT'
 
 export function getContract(sandbox: Sandbox, contractUrn: string): Contract {
   const contract = sandbox.store.contracts.find(contractUrn)
@@ -12,10 +12,6 @@ export function getContract(sandbox: Sandbox, contractUrn: string): Contract {
   return contract
 }
 
-export function getOrganizationOf(sandbox: Sandbox, contractUrn: string): Organization {
-  return sandbox.store.organizations.get(getContract(sandbox, contractUrn).organization)
-}
-
 export function listContractsOfOrganization(sandbox: Sandbox, organizationUrn: string): readonly Contract[] {
   return sandbox.store.contracts.list(contract => contract.organization === organizationUrn)
 }
@@ -23,13 +19,6 @@ export function listContractsOfOrganization(sandbox: Sandbox, organizationUrn: s
 /** Active seats, one per contract. No seat means no Recruiter. */
 export function listSeatsOfMember(sandbox: Sandbox, memberId: string): readonly Seat[] {
   return sandbox.store.seats.list(seat => seat.memberId === memberId && seat.state === 'ACTIVE')
-}
-
-/** Contracts the member may choose when he connects an ATS: those on which he is an admin. */
-export function listContractsAdministeredBy(sandbox: Sandbox, memberId: string): readonly Contract[] {
-  return listSeatsOfMember(sandbox, memberId)
-    .filter(isAdminSeat)
-    .map(seat => sandbox.store.contracts.get(seat.contract))
 }
 
 export function isAdminSeat(seat: Seat): boolean {

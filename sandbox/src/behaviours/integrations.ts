@@ -15,7 +15,7 @@ export interface AccessRow {
   readonly contract: string
 }
 
-export interface AccessRowState extends AccessRow {
+interface AccessRowState extends AccessRow {
   readonly status: 'NONE' | IntegrationStatus
   readonly integrationName: string | null
   readonly integrations: readonly Integration[]

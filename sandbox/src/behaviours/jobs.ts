@@ -9,7 +9,7 @@ const FIRST_JOB_POSTING_NUMBER = 555_010
 const TASK_LIFETIME_MS = 24 * 60 * 60 * 1000
 
 /** A job as it came, after the wire has checked its form. */
-export interface SubmittedJob {
+interface SubmittedJob {
   readonly integrationContext: string
   readonly externalJobPostingId: string
   readonly jobPostingOperationType?: string | undefined

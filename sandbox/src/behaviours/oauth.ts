@@ -3,7 +3,7 @@ import type { AccessToken, DeveloperApplication } from '../records.ts'
 import { Refusal } from '../refusal.ts'
 import type { Sandbox } from '../sandbox.ts'
 
-export const MEMBER_SCOPE = 'r_liteprofile'
+const MEMBER_SCOPE = 'r_liteprofile'
 const MEMBER_TOKEN_LIFETIME_SECONDS = 5_184_000
 const CODE_LIFETIME_MS = 30 * 60 * 1000
 
@@ -15,7 +15,7 @@ export interface AuthorizationRequest {
   readonly scope: string
 }
 
-export type ReadAuthorization =
+type ReadAuthorization =
   | { readonly kind: 'ask'; readonly request: AuthorizationRequest }
   /** The request is faulty in a way that the application may hear about. */
   | { readonly kind: 'redirect'; readonly to: string }

@@ -5,7 +5,7 @@ import type { Sandbox } from '../sandbox.ts'
 
 const FIRST_APPLICATION_NUMBER = 900_042
 
-export interface NewChildApplication {
+interface NewChildApplication {
   readonly uniqueForeignId: string
   readonly name: string
   readonly description: string

@@ -4,10 +4,10 @@ import type { ExportedCandidate, Integration, Push, PushAttempt, PushType, Statu
 import type { Sandbox } from '../sandbox.ts'
 import { findCallbackUrl } from './callback-urls.ts'
 
-export const RETRY_INTERVAL_MS = 5 * 60 * 1000
-export const RETRY_WINDOW_MS = 8 * 60 * 60 * 1000
+const RETRY_INTERVAL_MS = 5 * 60 * 1000
+const RETRY_WINDOW_MS = 8 * 60 * 60 * 1000
 /** How long the data behind a push can be fetched. */
-export const REQUEST_LIFETIME_MS = 24 * 60 * 60 * 1000
+const REQUEST_LIFETIME_MS = 24 * 60 * 60 * 1000
 /** A push that is held back so that another overtakes it goes alone after this time. */
 const HELD_BACK_MS = 60_000
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Connected, startConnected } from '../testing/connected.ts'
+import { steer } from '../testing/customer.ts'
 import { personUrnFor } from './members.ts'
 
 let world: Connected
@@ -61,4 +62,10 @@ test('protocol 2.0.0 writes contracts as a list', async () => {
     },
   )
   expect([answer.status, answer.body.elements.length]).toEqual([200, 6])
+})
+
+test('turning contract level off closes the data at once', async () => {
+  await steer(world.running, world.customer, 'disable', 'contract')
+  const off = await seats(`${contract}&start=0`)
+  expect([off.status, off.body.message]).toEqual([403, 'Not enough permissions to access: GET /seatsV2'])
 })

@@ -1,8 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-export const refusalSchema = z
-  .object({ message: z.string(), reason: z.string(), status: z.number().int() })
-  .openapi('Refusal')
+const refusalSchema = z.object({ message: z.string(), reason: z.string(), status: z.number().int() }).openapi('Refusal')
 
 /** A JSON answer of a route, together with the refusal that any route can give. */
 export function answersWith<T extends z.ZodType>(schema: T, description: string) {

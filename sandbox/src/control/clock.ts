@@ -11,7 +11,7 @@ const moveSchema = z
   .refine(move => Object.keys(move).length > 0, 'give advanceMs, set or freeze')
   .openapi('ClockMove')
 
-export const clockSchema = z
+const clockSchema = z
   .object({ now: z.number(), nowText: z.string(), isFrozen: z.boolean(), timers: z.number().int() })
   .openapi('Clock')
 

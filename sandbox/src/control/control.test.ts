@@ -128,3 +128,15 @@ test('orders about nobody are refused with a way out', async () => {
   })
   expect([exported.status, exported.body.message]).toEqual([404, 'Nobody signs in with x@y.example.'])
 })
+
+test('a body that is no JSON is refused, and nothing happens', async () => {
+  const headers = { 'Content-Type': 'application/json' }
+  const answer = await call('POST /_sandbox/faults', { headers, text: '{' })
+  expect([answer.status, answer.body.reason]).toEqual([400, 'wrong-request'])
+  const untyped = await call('POST /_sandbox/faults', {
+    headers: { 'Content-Type': 'text/plain' },
+    text: '{"on":"call","kind":"cut"}',
+  })
+  expect(untyped.status).toBe(415)
+  expect(running.sandbox.faults.list()).toEqual([])
+})

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Env, Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { ZodError } from 'zod'
 import { Refusal } from '../refusal.ts'
 import type { Sandbox } from '../sandbox.ts'
@@ -37,6 +38,9 @@ export function mountControl<E extends Env>(app: Hono<E>, sandbox: Sandbox): voi
   control.onError((error, c) => {
     if (error instanceof Refusal) {
       return c.json({ message: error.message, reason: error.reason, status: error.status }, statusOf(error))
+    }
+    if (error instanceof HTTPException) {
+      return c.json({ message: error.message, reason: 'wrong-request', status: error.status }, error.status)
     }
     if (error instanceof ZodError) return c.json(describeZodError(error), 400)
     throw error

@@ -24,12 +24,16 @@ export function ConsentPage({ visit, member, application, scopes, returnHost }: 
         <ul class="wishes">
           {scopes.map(scope => (
             <li>
-              <Icon name="check" />
+              <span class="wish-icon">
+                <Icon name="check" />
+              </span>
               {words.wishes[scope] ?? scope}
             </li>
           ))}
-          <li class="text-2">
-            <Icon name="blocked" />
+          <li class="text-2 not-wished">
+            <span class="wish-icon">
+              <Icon name="blocked" />
+            </span>
             {words.not}
           </li>
         </ul>

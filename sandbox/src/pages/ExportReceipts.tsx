@@ -21,7 +21,7 @@ export function ExportDone({ visit, receipt, ats }: DoneProps) {
         <strong>{visit.words.exportBox.done(receipt.jobTitle)}</strong>
         {' · '}
         <Age visit={visit} receipt={receipt} />
-        <JobLink visit={visit} receipt={receipt} ats={ats} />
+        <JobLink receipt={receipt} text={visit.words.exportBox.viewJob(ats)} />
       </span>
     </p>
   )
@@ -50,7 +50,7 @@ export function ExportReceipts({ visit, receipts, ats }: ReceiptsProps) {
               {' · '}
               <Age visit={visit} receipt={receipt} />
               {` · ${receipt.exporter}`}
-              <JobLink visit={visit} receipt={receipt} ats={ats} />
+              <JobLink receipt={receipt} text={words.viewJobShort} />
               {receipt.state === 'under-way' && <small class="receipt-state">{words.underWay(ats)}</small>}
               {receipt.state === 'lost' && <small class="receipt-state">{words.lost(ats)}</small>}
             </span>
@@ -66,12 +66,12 @@ function Age({ visit, receipt }: { visit: Visit; receipt: ExportReceipt }) {
   return <time datetime={new Date(receipt.exportedAt).toISOString()}>{age}</time>
 }
 
-function JobLink({ visit, receipt, ats }: DoneProps) {
+function JobLink({ receipt, text }: { receipt: ExportReceipt; text: string }) {
   if (receipt.jobAddress === undefined) return null
   return (
     <>
       {' · '}
-      <a href={receipt.jobAddress}>{visit.words.exportBox.viewJob(ats)}</a>
+      <a href={receipt.jobAddress}>{text}</a>
     </>
   )
 }

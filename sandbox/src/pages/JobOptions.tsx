@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { JobPosting } from '../records.ts'
 import { jobLabel } from './export-view.ts'
-import { formatDate } from './formats.ts'
+import { formatDate, formatDay } from './formats.ts'
 import { Icon } from './Icon.tsx'
 import type { Visit } from './visit.ts'
 
@@ -72,7 +72,9 @@ function Option({
           {job.location === '' ? '' : ` · ${job.location}`}
         </small>
       </span>
-      {date !== undefined && <span class="option-side">{words.exportedOn(date)}</span>}
+      {since !== undefined && (
+        <span class="option-side">{words.exportedOn(formatDay(since, visit.now, visit.language))}</span>
+      )}
       <Icon name="check" />
     </div>
   )

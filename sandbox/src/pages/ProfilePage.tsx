@@ -23,15 +23,15 @@ export function ProfilePage({ visit, member, walk, exportView }: ProfilePageProp
     <Layout visit={visit} title={fullNameOf(member)} place="search">
       <Crumbs visit={visit} walk={walk} />
       <div class="two-thirds">
-        <div>
-          <TopCard visit={visit} member={member} />
-          <Experience visit={visit} member={member} />
-          <Education visit={visit} member={member} />
-        </div>
+        <TopCard visit={visit} member={member} />
         <aside class="card beside" aria-labelledby="contact">
           <Contact visit={visit} member={member} />
           <ExportBox visit={visit} view={exportView} />
         </aside>
+        <div class="career">
+          <Experience visit={visit} member={member} />
+          <Education visit={visit} member={member} />
+        </div>
       </div>
     </Layout>
   )

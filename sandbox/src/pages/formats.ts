@@ -12,6 +12,12 @@ export function formatDate(instant: number, language: Language): string {
   )
 }
 
+/** Without the year while it is this one. */
+export function formatDay(instant: number, now: number, language: Language): string {
+  if (new Date(instant).getFullYear() !== new Date(now).getFullYear()) return formatDate(instant, language)
+  return new Intl.DateTimeFormat(localeOf[language], { day: 'numeric', month: 'short' }).format(instant)
+}
+
 export function formatDateTime(instant: number, language: Language): string {
   return new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'medium', timeStyle: 'medium' }).format(instant)
 }

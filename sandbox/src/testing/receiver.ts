@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 
-export interface ReceivedPush {
+interface ReceivedPush {
   readonly signature: string | undefined
   readonly contentType: string | undefined
   readonly body: string

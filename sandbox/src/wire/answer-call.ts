@@ -4,8 +4,9 @@ import { authenticate, refuseAccess } from './authenticate.ts'
 import { answerRefusal } from './errors.ts'
 import { checkSizes } from './limits.ts'
 import { countRequest } from './quotas.ts'
+import type { RawCall } from './raw-call.ts'
 import { findResource } from './resources.ts'
-import { type RawCall, readParameters, readWireCall, type WireAnswer, type WireCall } from './wire-call.ts'
+import { readParameters, readWireCall, type WireAnswer, type WireCall } from './wire-call.ts'
 
 /** One call under `/v2/`: size, form, token, address, quota, method, in this order. Every "no" is an answer, too. */
 export function answerCall(sandbox: Sandbox, raw: RawCall): WireAnswer {

@@ -1,7 +1,8 @@
 import type { AccessToken, DeveloperApplication } from '../records.ts'
 import { Refusal } from '../refusal.ts'
 import type { Sandbox } from '../sandbox.ts'
-import type { RawCall, WireCall } from './wire-call.ts'
+import type { RawCall } from './raw-call.ts'
+import type { WireCall } from './wire-call.ts'
 
 export type TokenKind = 'parent' | 'child' | 'member'
 

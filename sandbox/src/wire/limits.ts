@@ -1,6 +1,6 @@
 import { wireLimits } from '@lodestone/rsc/tunnelling'
 import { Refusal } from '../refusal.ts'
-import type { RawCall } from './wire-call.ts'
+import type { RawCall } from './raw-call.ts'
 
 /** Sizes of the request as it was sent, before anything in it is understood. */
 export function checkSizes(call: RawCall): void {

@@ -3,8 +3,9 @@ import type { Context, Hono } from 'hono'
 import type { Sandbox } from '../sandbox.ts'
 import { answerCall } from './answer-call.ts'
 import { answerOauthCall } from './oauth-endpoints.ts'
+import type { RawCall } from './raw-call.ts'
 import { type AnswerWire, serveCall } from './serve-call.ts'
-import type { RawCall, WireAnswer } from './wire-call.ts'
+import type { WireAnswer } from './wire-call.ts'
 
 type WireEnv = { Bindings: HttpBindings }
 

@@ -8,7 +8,8 @@ import {
 import type { DeveloperApplication } from '../records.ts'
 import { Refusal } from '../refusal.ts'
 import type { Sandbox } from '../sandbox.ts'
-import type { RawCall, WireAnswer } from './wire-call.ts'
+import type { RawCall } from './raw-call.ts'
+import type { WireAnswer } from './wire-call.ts'
 
 /** `POST /oauth/v2/accessToken` and `POST /oauth/v2/introspectToken`. Errors have OAuth's shape here, not Rest.li's. */
 export function answerOauthCall(sandbox: Sandbox, call: RawCall): WireAnswer {

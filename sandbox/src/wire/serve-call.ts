@@ -4,7 +4,8 @@ import { Refusal } from '../refusal.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { findCaller } from './authenticate.ts'
 import { answerRefusal } from './errors.ts'
-import { type RawCall, readWireCall, type WireAnswer, type WireCall } from './wire-call.ts'
+import type { RawCall } from './raw-call.ts'
+import { readWireCall, type WireAnswer, type WireCall } from './wire-call.ts'
 
 export type AnswerWire = (sandbox: Sandbox, call: RawCall) => WireAnswer
 

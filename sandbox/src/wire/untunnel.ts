@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts'
-import type { RawCall } from './wire-call.ts'
+import type { RawCall } from './raw-call.ts'
 
 const FORM = 'application/x-www-form-urlencoded'
 const JSON_TYPE = 'application/json'

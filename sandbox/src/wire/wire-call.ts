@@ -1,15 +1,7 @@
 import { MalformedKeyError, type ProtocolVersion, readProtocolVersion } from '@lodestone/rsc/restli-key'
 import { Refusal } from '../refusal.ts'
+import type { RawCall } from './raw-call.ts'
 import { untunnel } from './untunnel.ts'
-
-/** A request as it stood on the wire: raw address, header names in lower case, body as text. */
-export interface RawCall {
-  readonly method: string
-  readonly path: string
-  readonly query: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-}
 
 /** A request as it is meant: after tunnelling, with its Rest.li method. */
 export interface WireCall extends RawCall {

@@ -1,9 +1,11 @@
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShortcuts } from '../../ui/shortcuts.tsx'
 import type { Board as BoardData } from './applications.shapes.ts'
 import { BoardColumn } from './BoardColumn.tsx'
 import classes from './board.module.css'
 import type { Move } from './useBoard.tsx'
+import { useFillHeight } from './useFillHeight.tsx'
 
 export interface BoardViewProps {
   board: BoardData
@@ -11,20 +13,27 @@ export interface BoardViewProps {
   onMove: ((move: Move) => void) | undefined
 }
 
+/** Focuses the nth card of a column, and says whether there was one. */
+export type FocusCard = (index: number) => boolean
+
 /** One column a stage. Arrows go from card to card; the columns draw only the cards in sight. */
 export function Board({ board, onMove }: BoardViewProps) {
   const { t } = useTranslation('applications')
-  const stages = board.stages.filter(stage => stage.enabled)
-  const focusers = useRef(new Map<string, (index: number) => boolean>())
+  const stages = useMemo(() => board.stages.filter(stage => stage.enabled), [board.stages])
+  const focusers = useRef(new Map<string, FocusCard>())
+  const [menuFor, setMenuFor] = useState<string>()
+  const follow = useFocusAfterMove(board, focusers.current)
+  const fill = useFillHeight<HTMLElement>()
+  useStageKey(onMove ? setMenuFor : undefined)
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = steps[event.key]
     const here = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-card]') : null
-    if (!step || !here || event.target !== here.querySelector('a')) return
-    const column = stages.findIndex(stage => stage.id === here.dataset.stage)
-    const index = Number(here.dataset.index)
+    if (!step || event.altKey || event.ctrlKey || event.metaKey) return
+    if (!here || event.target !== here.querySelector('a')) return
     event.preventDefault()
-    focusNear(column + step.column, index + step.card, step.column)
+    const column = stages.findIndex(stage => stage.id === here.dataset.stage)
+    focusNear(column + step.column, Number(here.dataset.index) + step.card, step.column)
   }
 
   // Sideways over empty stages to the next one that has a card.
@@ -36,16 +45,20 @@ export function Board({ board, onMove }: BoardViewProps) {
   }
 
   return (
-    <section aria-label={t('board.name')} className={classes.board} onKeyDown={onKeyDown}>
+    <section ref={fill} aria-label={t('board.name')} className={classes.board} onKeyDown={onKeyDown}>
       {stages.map(stage => (
         <BoardColumn
           key={stage.id}
           stage={stage}
           stages={stages}
+          menuFor={menuFor}
+          onMenu={setMenuFor}
           onMove={onMove}
-          onFocuser={focus => {
-            focusers.current.set(stage.id, focus)
-          }}
+          onChoose={onMove && (move => {
+            follow(move.card.id)
+            onMove(move)
+          })}
+          focusers={focusers.current}
         />
       ))}
     </section>
@@ -57,4 +70,46 @@ const steps: Record<string, { column: number; card: number }> = {
   ArrowDown: { column: 0, card: 1 },
   ArrowLeft: { column: -1, card: 0 },
   ArrowRight: { column: 1, card: 0 },
+}
+
+/** `S` opens Move to… on the card that has the focus. */
+function useStageKey(openMenu: ((applicationId: string) => void) | undefined): void {
+  const { t } = useTranslation('applications')
+  const shortcuts = useMemo(() => {
+    if (!openMenu) return []
+    const run = () => {
+      const card = document.activeElement?.closest<HTMLElement>('[data-card]')
+      if (card?.dataset.card) openMenu(card.dataset.card)
+    }
+    return [{ keys: 's', label: t('keys.moveCard'), run }]
+  }, [openMenu, t])
+  useShortcuts(shortcuts)
+}
+
+/**
+ * A card that was moved by its menu is drawn anew in another column, and with it would go the focus.
+ * So it follows the card, there and back again, until the person does something else.
+ */
+function useFocusAfterMove(board: BoardData, focusers: Map<string, FocusCard>): (cardId: string) => void {
+  const followed = useRef<string>(undefined)
+  useEffect(() => {
+    const release = () => {
+      followed.current = undefined
+    }
+    document.addEventListener('pointerdown', release, true)
+    document.addEventListener('keydown', release, true)
+    return () => {
+      document.removeEventListener('pointerdown', release, true)
+      document.removeEventListener('keydown', release, true)
+    }
+  }, [])
+  useEffect(() => {
+    for (const stage of followed.current ? board.stages : []) {
+      const index = stage.cards.findIndex(card => card.id === followed.current)
+      if (index >= 0) focusers.get(stage.id)?.(index)
+    }
+  }, [board, focusers])
+  return cardId => {
+    followed.current = cardId
+  }
 }

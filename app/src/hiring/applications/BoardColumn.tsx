@@ -2,9 +2,13 @@ import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Board, Card } from './applications.shapes.ts'
+import { useNow } from '../../ui/Time.tsx'
+import type { Board } from './applications.shapes.ts'
+import type { FocusCard } from './Board.tsx'
 import { BoardCard } from './BoardCard.tsx'
 import classes from './board.module.css'
+import { readDragged } from './dragged-card.tsx'
+import { findMedianDays } from './stay.tsx'
 import type { Move } from './useBoard.tsx'
 
 export type BoardStage = Board['stages'][number]
@@ -12,18 +16,23 @@ export type BoardStage = Board['stages'][number]
 interface BoardColumnProps {
   stage: BoardStage
   stages: BoardStage[]
+  /** The application whose Move to… menu is open. */
+  menuFor: string | undefined
+  onMenu: (applicationId: string | undefined) => void
+  /** By dropping a card here. */
   onMove: ((move: Move) => void) | undefined
-  /** Hands out a function that focuses the nth card, and says whether there was one. */
-  onFocuser(focus: (index: number) => boolean): void
+  /** By a card's menu. */
+  onChoose: ((move: Move) => void) | undefined
+  focusers: Map<string, FocusCard>
 }
 
 const CARD_HEIGHT = 83
 
-export function BoardColumn({ stage, stages, onMove, onFocuser }: BoardColumnProps) {
-  const { t } = useTranslation('applications')
+export function BoardColumn({ stage, stages, menuFor, onMenu, onMove, onChoose, focusers }: BoardColumnProps) {
   const heading = useId()
+  const column = useRef<HTMLElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
-  const isOver = useDropTarget(scroller, stage, onMove)
+  const isOver = useDropTarget(column, stage, onMove)
   const virtual = useVirtualizer({
     count: stage.cards.length,
     getScrollElement: () => scroller.current,
@@ -31,20 +40,16 @@ export function BoardColumn({ stage, stages, onMove, onFocuser }: BoardColumnPro
     getItemKey: index => stage.cards[index]?.id ?? index,
     overscan: 4,
   })
-  useCardFocus(scroller, stage, virtual.scrollToIndex, onFocuser)
+  useCardFocus(scroller, stage, { scrollTo: virtual.scrollToIndex, focusers })
   return (
     <section
+      ref={column}
       aria-labelledby={heading}
       className={classes.column}
       data-kind={stage.kind}
       data-over={isOver || undefined}
     >
-      <div className={classes.columnHead}>
-        <h2 id={heading}>
-          {stage.name} <span className={classes.count}>{stage.cards.length}</span>
-        </h2>
-        {stage.kind === 'prospect' ? <p className={classes.columnNote}>{t('board.notShared')}</p> : null}
-      </div>
+      <ColumnHead id={heading} stage={stage} />
       <div ref={scroller} className={classes.cards}>
         <ul className={classes.cardList} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(item => {
@@ -60,7 +65,15 @@ export function BoardColumn({ stage, stages, onMove, onFocuser }: BoardColumnPro
                 aria-setsize={stage.cards.length}
                 aria-posinset={item.index + 1}
               >
-                <BoardCard card={card} index={item.index} stage={stage} stages={stages} onMove={onMove} />
+                <BoardCard
+                  card={card}
+                  index={item.index}
+                  stage={stage}
+                  stages={stages}
+                  menuOpen={menuFor === card.id}
+                  onMenu={onMenu}
+                  onChoose={onChoose}
+                />
               </li>
             )
           })}
@@ -68,6 +81,31 @@ export function BoardColumn({ stage, stages, onMove, onFocuser }: BoardColumnPro
       </div>
     </section>
   )
+}
+
+function ColumnHead({ id, stage }: { id: string; stage: BoardStage }) {
+  const { t } = useTranslation('applications')
+  return (
+    <div className={classes.columnHead}>
+      <h2 id={id}>
+        {stage.name} <span className={classes.count}>{stage.cards.length}</span>
+      </h2>
+      <p className={classes.columnNote}>
+        {stage.kind === 'prospect' ? t('board.notShared') : <MedianStay cards={stage.cards} />}
+      </p>
+    </div>
+  )
+}
+
+function MedianStay({ cards }: { cards: BoardStage['cards'] }) {
+  const { t } = useTranslation('applications')
+  const now = useNow()
+  const days = findMedianDays(
+    cards.map(card => card.stageSince),
+    now,
+  )
+  if (days === undefined) return null
+  return days === 0 ? t('board.medianToday') : t('board.median', { count: days })
 }
 
 function useDropTarget(
@@ -80,40 +118,45 @@ function useDropTarget(
     if (!element.current || !onMove) return
     return dropTargetForElements({
       element: element.current,
-      canDrop: ({ source }) => source.data.fromStageId !== stage.id,
+      canDrop: ({ source }) => {
+        const dragged = readDragged(source.data)
+        return dragged !== undefined && dragged.fromStageId !== stage.id
+      },
       onDragEnter: () => setIsOver(true),
       onDragLeave: () => setIsOver(false),
       onDrop: ({ source }) => {
         setIsOver(false)
-        const { card, fromStageId } = readDragged(source.data)
-        onMove({ card, fromStageId, toStageId: stage.id })
+        const dragged = readDragged(source.data)
+        if (dragged) onMove({ ...dragged, toStageId: stage.id })
       },
     })
   }, [element, stage.id, onMove])
   return isOver
 }
 
-// Only BoardCard puts something into a drag on this page.
-function readDragged(data: Record<string | symbol, unknown>): { card: Card; fromStageId: string } {
-  return data as { card: Card; fromStageId: string }
+interface Reach {
+  scrollTo: (index: number) => void
+  focusers: Map<string, FocusCard>
 }
 
-function useCardFocus(
-  scroller: RefObject<HTMLDivElement | null>,
-  stage: BoardStage,
-  scrollTo: (index: number) => void,
-  onFocuser: (focus: (index: number) => boolean) => void,
-): void {
+function useCardFocus(scroller: RefObject<HTMLDivElement | null>, stage: BoardStage, { scrollTo, focusers }: Reach) {
   useEffect(() => {
-    onFocuser(wanted => {
+    focusers.set(stage.id, wanted => {
       const index = Math.min(wanted, stage.cards.length - 1)
       if (index < 0) return false
       scrollTo(index)
-      // The card may have to be drawn first.
-      requestAnimationFrame(() => {
-        scroller.current?.querySelector<HTMLElement>(`[data-card][data-index="${index}"] a`)?.focus()
-      })
+      focusWhenDrawn(() => scroller.current?.querySelector(`[data-card][data-index="${index}"] a`))
       return true
     })
+    return () => {
+      focusers.delete(stage.id)
+    }
   })
+}
+
+// A card out of sight is drawn a frame or two after the column has scrolled to it.
+function focusWhenDrawn(find: () => Element | null | undefined, framesLeft = 10): void {
+  const link = find()
+  if (link instanceof HTMLElement) link.focus()
+  else if (framesLeft > 0) requestAnimationFrame(() => focusWhenDrawn(find, framesLeft - 1))
 }

@@ -1,21 +1,24 @@
 import { Skeleton } from '@mantine/core'
 import { Loading } from '../../ui/Loading.tsx'
 import classes from './board.module.css'
+import { useFillHeight } from './useFillHeight.tsx'
 
 const columns = ['prospect', 'application', 'screen', 'interview', 'offer']
 const cards = ['one', 'two', 'three']
 
+/** Columns and cards in their final size. */
 export function BoardLoading() {
+  const fill = useFillHeight<HTMLDivElement>()
   return (
     <Loading>
-      <div className={classes.board}>
+      <div ref={fill} className={classes.board}>
         {columns.map(column => (
           <div key={column} className={classes.column}>
             <div className={classes.columnHead}>
-              <Skeleton height={12} width="50%" radius="xs" />
+              <Skeleton height={12} width="50%" radius="xs" mt={4} />
             </div>
             {cards.map(card => (
-              <Skeleton key={card} height={76} radius="sm" className={classes.cardShape} />
+              <Skeleton key={card} height={76} radius="sm" className={classes.cardShape ?? ''} />
             ))}
           </div>
         ))}

@@ -1,28 +1,30 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Card } from './applications.shapes.ts'
-import type { BoardStage } from './BoardColumn.tsx'
-import classes from './board.module.css'
+import type { Stage } from '../jobs/jobs.shapes.ts'
+import classes from './move-menu.module.css'
 
 interface MoveMenuProps {
-  card: Card
-  stage: BoardStage
-  stages: BoardStage[]
+  name: string
+  /** The stage the person is in. */
+  hereId: string
+  stages: readonly Stage[]
   opened: boolean
   onChange(opened: boolean): void
   onMove(toStageId: string): void
 }
 
 /** The twin of dragging, for keyboard, voice and thumb. Drawn only once it is opened: a board has many cards. */
-export function MoveMenu({ card, stage, stages, opened, onChange, onMove }: MoveMenuProps) {
+export function MoveMenu({ name, opened, onChange, ...stages }: MoveMenuProps) {
   const { t } = useTranslation('applications')
   const button = (
     <ActionIcon
-      size={24}
-      className={classes.menuButton}
-      aria-label={t('board.moveNamed', { name: card.name })}
+      size={28}
+      className={classes.button}
+      aria-label={t('move.named', { name })}
       aria-haspopup="menu"
+      aria-expanded={opened}
       onClick={() => onChange(!opened)}
     >
       <IconDots size={16} />
@@ -30,16 +32,34 @@ export function MoveMenu({ card, stage, stages, opened, onChange, onMove }: Move
   )
   if (!opened) return button
   return (
-    <Menu opened onChange={onChange} position="bottom-end" withinPortal>
-      <Menu.Target>{button}</Menu.Target>
+    <StageMenu opened onChange={onChange} {...stages}>
+      {button}
+    </StageMenu>
+  )
+}
+
+interface StageMenuProps extends Omit<MoveMenuProps, 'name'> {
+  children: ReactNode
+}
+
+export function StageMenu({ hereId, stages, opened, onChange, onMove, children }: StageMenuProps) {
+  const { t } = useTranslation('applications')
+  return (
+    <Menu opened={opened} onChange={onChange} position="bottom-end" returnFocus>
+      <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{t('board.moveTo')}</Menu.Label>
-        {stages.map(one => (
-          <Menu.Item key={one.id} disabled={one.id === stage.id} onClick={() => onMove(one.id)}>
-            {one.name}
-            {one.id === stage.id ? ` · ${t('board.here')}` : ''}
-          </Menu.Item>
-        ))}
+        <Menu.Label>{t('move.to')}</Menu.Label>
+        {stages.map(stage =>
+          stage.id === hereId ? (
+            <Menu.Item key={stage.id} disabled className={classes.here ?? ''}>
+              {t('move.here', { stage: stage.name })}
+            </Menu.Item>
+          ) : (
+            <Menu.Item key={stage.id} onClick={() => onMove(stage.id)}>
+              {stage.name}
+            </Menu.Item>
+          ),
+        )}
       </Menu.Dropdown>
     </Menu>
   )

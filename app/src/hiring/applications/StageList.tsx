@@ -1,105 +1,110 @@
+import { Button } from '@mantine/core'
 import { IconEyeOff } from '@tabler/icons-react'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { TabBar, TabLink } from '../../ui/TabBar.tsx'
 import type { Card } from './applications.shapes.ts'
 import type { BoardViewProps } from './Board.tsx'
+import { CardLink, useIsNew } from './BoardCard.tsx'
 import type { BoardStage } from './BoardColumn.tsx'
-import classes from './board.module.css'
+import { useBoardFilter } from './board-filter.tsx'
 import { MoveMenu } from './MoveMenu.tsx'
-import { useStay } from './useStay.tsx'
+import classes from './stage-list.module.css'
+import { useStay } from './stay.tsx'
 
 const PORTION = 50
 
 /** The board on a telephone: one stage at a time, as a list. */
 export function StageList({ board, onMove }: BoardViewProps) {
   const { t } = useTranslation('applications')
-  const search = useSearch({ strict: false }) as { stage?: string } // the chosen stage is part of the address
-  const navigate = useNavigate()
-  const [shown, setShown] = useState(PORTION)
+  const { stage: chosen } = useBoardFilter()
   const stages = board.stages.filter(stage => stage.enabled)
-  const stage = stages.find(one => one.id === search.stage) ?? stages[0]
+  const stage = stages.find(one => one.id === chosen) ?? stages[0]
   if (!stage) return null
   return (
     <>
-      <TabBar label={t('board.stages')}>
-        {stages.map(one => (
-          <TabLink
-            key={one.id}
-            to="."
-            search={(before: object) => ({ ...before, stage: one.id })}
-            count={one.cards.length}
-            aria-current={one.id === stage.id ? 'page' : undefined}
-          >
-            {one.name}
-          </TabLink>
-        ))}
-      </TabBar>
+      <div className={classes.stages}>
+        <TabBar label={t('board.stages')}>
+          {stages.map(one => (
+            <TabLink
+              key={one.id}
+              to="."
+              search={(before: object) => ({ ...before, stage: one.id })}
+              replace
+              count={one.cards.length}
+              aria-current={one.id === stage.id ? 'page' : undefined}
+            >
+              {one.name}
+            </TabLink>
+          ))}
+        </TabBar>
+      </div>
       {stage.kind === 'prospect' ? (
-        <p className={classes.listNote}>
+        <p className={classes.note}>
           <IconEyeOff size={15} aria-hidden /> {t('board.notShared')}
         </p>
       ) : null}
-      {stage.cards.length === 0 ? <EmptyState title={t('board.stageEmpty')} why={t('board.stageEmptyWhy')} /> : null}
-      <ul className={classes.list}>
+      <Cards key={stage.id} stage={stage} stages={stages} onMove={onMove} />
+    </>
+  )
+}
+
+interface CardsProps {
+  stage: BoardStage
+  stages: BoardStage[]
+  onMove: BoardViewProps['onMove']
+}
+
+function Cards({ stage, stages, onMove }: CardsProps) {
+  const { t } = useTranslation('applications')
+  const [shown, setShown] = useState(PORTION)
+  const [menuFor, setMenuFor] = useState<string>()
+  if (stage.cards.length === 0) return <EmptyState title={t('board.stageEmpty')} why={t('board.stageEmptyWhy')} />
+  return (
+    <>
+      <ul className={classes.list} aria-label={stage.name}>
         {stage.cards.slice(0, shown).map(card => (
-          <StageListRow
-            key={card.id}
-            card={card}
-            stage={stage}
-            stages={stages}
-            onMove={
-              onMove &&
-              (toStageId => {
-                onMove({ card, fromStageId: stage.id, toStageId })
-                navigate({ to: '.', search: before => before })
-              })
-            }
-          />
+          <Row key={card.id} card={card}>
+            {onMove ? (
+              <MoveMenu
+                name={card.name}
+                hereId={stage.id}
+                stages={stages}
+                opened={menuFor === card.id}
+                onChange={opened => setMenuFor(opened ? card.id : undefined)}
+                onMove={toStageId => onMove({ card, fromStageId: stage.id, toStageId })}
+              />
+            ) : null}
+          </Row>
         ))}
       </ul>
       {stage.cards.length > shown ? (
-        <button type="button" className={classes.more} onClick={() => setShown(shown + PORTION)}>
+        <Button variant="default" mt="md" onClick={() => setShown(shown + PORTION)}>
           {t('board.more', { count: stage.cards.length - shown })}
-        </button>
+        </Button>
       ) : null}
     </>
   )
 }
 
-interface RowProps {
-  card: Card
-  stage: BoardStage
-  stages: BoardStage[]
-  onMove: ((toStageId: string) => void) | undefined
-}
-
-function StageListRow({ card, stage, stages, onMove }: RowProps) {
-  const { t } = useTranslation(['applications', 'candidates'])
-  const [menuOpen, setMenuOpen] = useState(false)
+function Row({ card, children }: { card: Card; children: ReactNode }) {
+  const { t } = useTranslation('candidates')
   const stay = useStay(card.stageSince)
+  const isNew = useIsNew(card)
   return (
-    <li className={classes.listRow} data-card>
-      <div className={classes.listText}>
-        <Link to="/applications/$applicationId" params={{ applicationId: card.id }} className={classes.cardName}>
-          {card.name}
-        </Link>
-        {card.opened ? null : (
-          <span className={classes.dot}>
-            <span className="visually-hidden">{t('applications:board.unseen')}</span>
-          </span>
-        )}
+    <li className={classes.row} data-card={card.id} data-new={isNew || undefined}>
+      <div className={classes.text}>
+        <span className={classes.name}>
+          <CardLink card={card} />
+        </span>
         {card.headline ? <p className={classes.headline}>{card.headline}</p> : null}
       </div>
-      <div className={classes.listMeta}>
-        <span>{stay}</span>
-        <span>{t(`candidates:source.${card.source}`)}</span>
+      <div className={classes.meta}>
+        <span className={classes.stay}>{stay}</span>
+        <span>{t(`source.${card.source}`)}</span>
       </div>
-      {onMove ? (
-        <MoveMenu card={card} stage={stage} stages={stages} opened={menuOpen} onChange={setMenuOpen} onMove={onMove} />
-      ) : null}
+      {children}
     </li>
   )
 }

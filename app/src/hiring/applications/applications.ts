@@ -12,7 +12,7 @@ import { mayHandleApplicants, mayHandleProspects } from '../jobs/job.policy.ts'
 import type { Job, Stage } from '../jobs/jobs.shapes.ts'
 import { lockJob, userIdOf } from '../jobs/standing.queries.ts'
 import type { AddedApplication, NewApplication } from './applications.shapes.ts'
-import { isVisible } from './visible-applications.ts'
+import { isOpenFor } from './visible-applications.ts'
 
 /** By hand: somebody of this job's team brings in an existing candidate or a new one. */
 export async function addByHand(work: Work, jobId: string, input: NewApplication): Promise<AddedApplication> {
@@ -73,7 +73,7 @@ export async function markOpened(work: Work, applicationId: string): Promise<voi
   const answer = await sql`
     with seen as (
       select a.tenant_id, a.id from application a join stage s on s.tenant_id = a.tenant_id and s.id = a.stage_id
-      where a.tenant_id = ${work.tenantId} and a.id = ${applicationId} and ${isVisible(work.actor)}),
+      where a.tenant_id = ${work.tenantId} and a.id = ${applicationId} and ${isOpenFor(work.actor)}),
     opened as (
       insert into application_opened (tenant_id, application_id, user_id, opened_at)
       select tenant_id, id, ${userIdOf(work.actor)}::text, ${work.now}::timestamptz from seen on conflict do nothing)

@@ -1,10 +1,8 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { answer, api, queryClient } from '../../api.ts'
-import { announce } from '../../ui/announce.tsx'
-import { showToast } from '../../ui/toast.tsx'
 import type { Board, Card } from './applications.shapes.ts'
+import { useStageMove } from './useStageMove.tsx'
 
 export interface Move {
   card: Card
@@ -12,77 +10,64 @@ export interface Move {
   toStageId: string
 }
 
-const boardKey = (jobId: string) => ['job', jobId, 'board']
-
-export function useBoard(jobId: string) {
-  return useQuery({
-    queryKey: boardKey(jobId),
+export function boardQuery(jobId: string) {
+  return queryOptions({
+    queryKey: ['job', jobId, 'board'],
     queryFn: () => answer(api.jobs[':id'].board.$get({ param: { id: jobId } })),
   })
 }
 
-/** Shows a move at once; gives it back with the reason when the server refuses; offers Undo for eight seconds. */
-export function useMove(jobId: string) {
-  const { t } = useTranslation('applications')
-  const [refused, setRefused] = useState<{ move: Move; error: unknown }>()
-  const wordLeftProspect = useLeftProspectOnce()
+export function useBoard(jobId: string) {
+  return useQuery(boardQuery(jobId))
+}
 
-  const settled = () => queryClient.invalidateQueries({ queryKey: ['job', jobId] })
+export interface Refused {
+  what: 'move' | 'undo'
+  name: string
+  error: unknown
+}
 
-  const undo = useMutation({
-    mutationFn: (moveId: string) => answer(api['stage-moves'][':id'].reversal.$post({ param: { id: moveId } })),
-    onSettled: settled,
-  })
-
-  const move = useMutation({
-    mutationFn: ({ card, fromStageId, toStageId }: Move) =>
-      answer(
-        api.applications[':id']['stage-moves'].$post({ param: { id: card.id }, json: { fromStageId, toStageId } }),
-      ),
-    onMutate: async wanted => {
+/** Moves on the board: shown at once, taken back with the reason when the server refuses. */
+export function useBoardMoves(jobId: string) {
+  const [refused, setRefused] = useState<Refused>()
+  const { queryKey } = boardQuery(jobId)
+  const change = (by: (board: Board) => Board) => {
+    queryClient.setQueryData(queryKey, board => (board ? by(board) : board))
+  }
+  const move = useStageMove<Move>({
+    jobId,
+    describe: ({ card, fromStageId, toStageId }) => {
+      const stages = queryClient.getQueryData(queryKey)?.stages ?? []
+      const stageName = stages.find(stage => stage.id === toStageId)?.name ?? ''
+      return { applicationId: card.id, personName: card.name, fromStageId, toStageId, stageName }
+    },
+    show: ({ card, toStageId }) => {
       setRefused(undefined)
-      await queryClient.cancelQueries({ queryKey: boardKey(jobId) })
-      const before = queryClient.getQueryData<Board>(boardKey(jobId))
-      if (before) queryClient.setQueryData(boardKey(jobId), movedOn(before, wanted))
-      return { before }
+      change(board => withCardIn(board, { ...card, stageSince: new Date().toISOString() }, toStageId))
+      return placeOf(queryClient.getQueryData(queryKey), card.id)
     },
-    onError: (error, wanted, kept) => {
-      if (kept?.before) queryClient.setQueryData(boardKey(jobId), kept.before)
-      setRefused({ move: wanted, error })
-    },
-    onSuccess: (done, wanted, kept) => {
-      const stage = kept.before?.stages.find(one => one.id === wanted.toStageId)
-      const moved = t('board.moved', { name: wanted.card.name, stage: stage?.name ?? '' })
-      const text = done.leftProspect ? wordLeftProspect(moved) : moved
-      announce(moved)
-      showToast({ message: text, action: { label: t('board.undo'), onClick: () => undo.mutate(done.id) } })
-    },
-    onSettled: settled,
+    takeBack: ({ card, fromStageId }) => change(board => withCardIn(board, card, fromStageId)),
+    onRefused: (what, { card }, error) => setRefused({ what, name: card.name, error }),
   })
-
-  return { move: move.mutate, refused, forget: () => setRefused(undefined), undoFailed: undo.error }
+  return { move, refused, forget: () => setRefused(undefined) }
 }
 
-/** The board as it will be: the card on top of its new stage. */
-function movedOn(board: Board, { card, toStageId }: Move): Board {
-  const moved = { ...card, stageSince: new Date().toISOString() }
-  return {
-    ...board,
-    stages: board.stages.map(stage => {
-      const others = stage.cards.filter(one => one.id !== card.id)
-      return { ...stage, cards: stage.id === toStageId ? [moved, ...others] : others }
-    }),
-  }
+/** The board with this card in that stage and nowhere else, in board order: the newest in its stage first. */
+function withCardIn(board: Board, card: Card, stageId: string): Board {
+  const stages = board.stages.map(stage => {
+    const others = stage.cards.filter(one => one.id !== card.id)
+    if (stage.id !== stageId) return others.length === stage.cards.length ? stage : { ...stage, cards: others }
+    const place = others.findIndex(one => one.stageSince <= card.stageSince)
+    const at = place === -1 ? others.length : place
+    return { ...stage, cards: [...others.slice(0, at), card, ...others.slice(at)] }
+  })
+  return { ...board, stages }
 }
 
-const toldKey = 'lodestone.leftProspect'
-
-/** Said once per person: from now on LinkedIn may know. */
-function useLeftProspectOnce() {
-  const { t } = useTranslation('applications')
-  return (moved: string) => {
-    if (localStorage.getItem(toldKey)) return moved
-    localStorage.setItem(toldKey, 'told')
-    return `${moved} ${t('board.nowShared')}`
+function placeOf(board: Board | undefined, cardId: string): { place: number; total: number } | undefined {
+  for (const { cards } of board?.stages ?? []) {
+    const index = cards.findIndex(card => card.id === cardId)
+    if (index >= 0) return { place: index + 1, total: cards.length }
   }
+  return undefined
 }

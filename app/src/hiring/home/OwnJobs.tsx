@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -18,7 +19,7 @@ export function OwnJobs() {
     queryFn: () => answer(api.jobs.$get({ query: { scope: 'mine', state: 'active' } })),
   })
   return (
-    <Section title={t('jobs.title')} aside={<Link to="/jobs">{t('jobs.all')}</Link>}>
+    <Section bare title={t('jobs.title')} aside={<Link to="/jobs">{t('jobs.all')}</Link>}>
       <Loaded query={query} failed={t('jobs.failed')} loading={<Loading rows={4} rowHeight={36} />}>
         {page =>
           page.data.length === 0 ? (
@@ -43,9 +44,10 @@ export function OwnJobs() {
 function JobTable({ jobs }: { jobs: readonly JobListItem[] }) {
   const { t } = useTranslation('home')
   const columns = listColumns(jobs)
+  const stages: CSSProperties & { '--stages': number } = { '--stages': columns.length }
   return (
     <div className={classes.scroller}>
-      <table className={classes.jobs} aria-label={t('jobs.title')}>
+      <table className={classes.jobs} style={stages} aria-label={t('jobs.title')}>
         <thead>
           <tr>
             <th scope="col">

@@ -4,11 +4,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
-import { type FieldProblem, useFormState } from '../../ui/form-state.ts'
+import { useFormState } from '../../ui/form-state.ts'
 import { RecordForm } from '../../ui/RecordForm.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import classes from './jobs.module.css'
-import { type Job, jobRoles, type TeamMember } from './jobs.shapes.ts'
+import { type Job, jobRoles, newTeamMember, type TeamMember } from './jobs.shapes.ts'
 import { refreshJob } from './useJob.tsx'
 
 export function AddMember({ job }: { job: Job }) {
@@ -51,45 +51,30 @@ export function AddMember({ job }: { job: Job }) {
 
 type MemberForm = ReturnType<typeof useMemberForm>
 
-interface NewMember {
+interface Member {
   userId: string | null
   role: TeamMember['role']
   delegateOf: string | null
 }
 
 function useMemberForm(job: Job) {
-  const { t } = useTranslation(['jobs', 'ui'])
-  const values: NewMember = { userId: null, role: 'recruiter', delegateOf: null }
+  const { t } = useTranslation('jobs')
+  const values: Member = { userId: null, role: 'recruiter', delegateOf: null }
   const form = useFormState({
     values,
-    check: {
-      safeParse: () => {
-        const problems = missing(form.values).map(field => ({ path: [field], message: t('ui:field.invalid_value') }))
-        return { success: problems.length === 0, error: { issues: problems } }
-      },
+    check: newTeamMember,
+    save: async ({ userId, role, delegateOf }) => {
+      const member = { userId: userId ?? '', role, delegateOf: role === 'delegate' ? delegateOf : null }
+      const team = await answer(api.jobs[':id']['hiring-team'].$post({ param: { id: job.id }, json: member }))
+      return team.data.find(one => one.userId === userId)
     },
-    save: ({ userId, role, delegateOf }) =>
-      answer(
-        api.jobs[':id']['hiring-team'].$post({
-          param: { id: job.id },
-          json: { userId: userId ?? '', role, delegateOf: role === 'delegate' ? delegateOf : null },
-        }),
-      ),
-    onSaved: team => {
+    onSaved: added => {
       refreshJob(job.id)
-      const added = team.data.find(member => member.userId === form.values.userId)
-      if (added) showToast({ message: t('jobs:team.added', { name: added.name }) })
+      showToast({ message: t('team.added', { name: added?.name }) })
       form.reset()
     },
   })
   return form
-}
-
-function missing(values: NewMember): FieldProblem['field'][] {
-  const fields = []
-  if (values.userId === null) fields.push('userId')
-  if (values.role === 'delegate' && values.delegateOf === null) fields.push('delegateOf')
-  return fields
 }
 
 /** Finds people while typing; whoever is on the team or switched off is not offered. */
@@ -109,6 +94,7 @@ function PersonSelect({ job, form, label }: { job: Job; form: MemberForm; label:
       id={form.idOf('userId')}
       label={label}
       searchable
+      filter={({ options }) => options}
       onSearchChange={setTyped}
       nothingFoundMessage={t(users.error ? 'team.peopleFailed' : 'team.nobodyFound')}
       value={form.values.userId}

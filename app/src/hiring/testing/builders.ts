@@ -1,8 +1,9 @@
-import { expect } from 'vitest'
+import { beforeAll, expect } from 'vitest'
 import type { Actor, AppRole, UserActor } from '../../platform/actor.ts'
 import type { App } from '../../platform/app.ts'
 import { Refusal } from '../../platform/errors.ts'
 import { aTenant, aUser } from '../../platform/testing/builders.ts'
+import { testDatabase } from '../../platform/testing/test-database.ts'
 import type { Work } from '../../platform/work.ts'
 import { look, perform } from '../../platform/work.ts'
 import type { AddedApplication } from '../applications/applications.shapes.ts'
@@ -15,6 +16,11 @@ import { addToHiringTeam } from '../jobs/hiring-team.ts'
 import type { NewTeamMember, ProspectSetting, Stage } from '../jobs/jobs.shapes.ts'
 import { activateJob, changeJob, newJob } from '../jobs/jobs.ts'
 import { changeProspectSetting } from '../processes/processes.ts'
+
+// On a busy machine the first database takes longer than a test may.
+beforeAll(async () => {
+  await testDatabase()
+})
 
 export interface Company {
   tenantId: string

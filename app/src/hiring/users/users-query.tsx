@@ -1,7 +1,12 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions } from '@tanstack/react-query'
 import { answer, api } from '../../api.ts'
 
-export const usersQuery = queryOptions({
-  queryKey: ['users'],
-  queryFn: () => answer(api.users.$get({ query: { limit: 100 } })),
-})
+export function usersQuery(q: string | undefined) {
+  return infiniteQueryOptions({
+    queryKey: ['users', { q }],
+    queryFn: ({ pageParam }) =>
+      answer(api.users.$get({ query: { limit: 50, ...(q ? { q } : {}), ...(pageParam ? { next: pageParam } : {}) } })),
+    initialPageParam: '',
+    getNextPageParam: page => page.next,
+  })
+}

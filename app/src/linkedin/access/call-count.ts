@@ -12,14 +12,15 @@ export type Endpoint =
 
 interface Quota {
   callsPerDay: number
+  recordsPerDay: number
   recordsPerMinute: number
 }
 
-const usual: Quota = { callsPerDay: 100_000, recordsPerMinute: 10_000 }
+const usual: Quota = { callsPerDay: 100_000, recordsPerDay: 10_000_000, recordsPerMinute: 10_000 }
 
 const quotas: Record<Endpoint, Quota> = {
   atsIntegrations: { ...usual, callsPerDay: 5_000 },
-  simpleJobPostings: { ...usual, recordsPerMinute: 2_000 },
+  simpleJobPostings: { ...usual, recordsPerDay: 60_000, recordsPerMinute: 2_000 },
   simpleJobPostingTasks: { ...usual, callsPerDay: 300_000 },
   atsEntityAcls: usual,
   atsEntityAclAssignees: usual,
@@ -32,22 +33,23 @@ const quotas: Record<Endpoint, Quota> = {
  * Half of LinkedIn's minute may be used per clock minute, so that no sixty seconds ever hold more than the whole.
  */
 export async function countCall(work: Work, endpoint: Endpoint, records = 1): Promise<Date | undefined> {
-  const { callsPerDay, recordsPerMinute } = quotas[endpoint]
+  const { callsPerDay, recordsPerDay, recordsPerMinute } = quotas[endpoint]
   const minute = startOf(work.now, MINUTE_MS)
   const counted = await sql`
-    insert into linkedin_call_count (tenant_id, day, endpoint, calls, minute, minute_records)
-    values (${work.tenantId}, ${dayOf(work.now)}, ${endpoint}, 1, ${minute}, ${records})
+    insert into linkedin_call_count as used (tenant_id, day, endpoint, calls, records, minute, minute_records)
+    values (${work.tenantId}, ${dayOf(work.now)}, ${endpoint}, 1, ${records}, ${minute}, ${records})
     on conflict (tenant_id, day, endpoint) do update set
-      calls = linkedin_call_count.calls + 1,
+      calls = used.calls + 1,
+      records = used.records + excluded.records,
       minute = excluded.minute,
       minute_records = excluded.minute_records
-        + case when linkedin_call_count.minute = excluded.minute then linkedin_call_count.minute_records else 0 end
-    where linkedin_call_count.calls < ${callsPerDay}
-      and (linkedin_call_count.minute <> excluded.minute
-        or linkedin_call_count.minute_records + excluded.minute_records <= ${recordsPerMinute / 2})
+        + case when used.minute = excluded.minute then used.minute_records else 0 end
+    where used.calls < ${callsPerDay} and used.records + excluded.records <= ${recordsPerDay}
+      and (used.minute <> excluded.minute or used.minute_records + excluded.minute_records <= ${recordsPerMinute / 2})
     returning calls`.execute(work.tx)
   if (counted.rows.length > 0) return undefined
-  const isDayUsed = (await callsToday(work, endpoint)) >= callsPerDay
+  const used = await readDay(work, endpoint)
+  const isDayUsed = used.calls >= callsPerDay || used.records + records > recordsPerDay
   const unitMs = isDayUsed ? DAY_MS : MINUTE_MS
   return new Date(startOf(work.now, unitMs).getTime() + unitMs)
 }
@@ -55,15 +57,14 @@ export async function countCall(work: Work, endpoint: Endpoint, records = 1): Pr
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 
-async function callsToday(work: Work, endpoint: Endpoint): Promise<number> {
-  const row = await work.tx
+async function readDay(work: Work, endpoint: Endpoint): Promise<{ calls: number; records: number }> {
+  return work.tx
     .selectFrom('linkedin_call_count')
-    .select('calls')
+    .select(['calls', 'records'])
     .where('tenant_id', '=', work.tenantId)
     .where('day', '=', dayOf(work.now))
     .where('endpoint', '=', endpoint)
-    .executeTakeFirst()
-  return row?.calls ?? 0
+    .executeTakeFirstOrThrow()
 }
 
 /** LinkedIn's day ends at midnight UTC. */

@@ -12,13 +12,3 @@ export async function dismissReceipt(work: Work, actor: UserActor, receiptId: st
     .onConflict(conflict => conflict.doNothing())
     .execute()
 }
-
-/** What came in until now is no longer news to this person. */
-export async function endHomeVisit(work: Work, actor: UserActor): Promise<void> {
-  await work.tx
-    .updateTable('app_user')
-    .set({ home_visited_at: work.now })
-    .where('tenant_id', '=', work.tenantId)
-    .where('id', '=', actor.userId)
-    .execute()
-}

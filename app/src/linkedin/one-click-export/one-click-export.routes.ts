@@ -6,7 +6,7 @@ import { createRouter } from '../../platform/http/router.ts'
 import { look, perform } from '../../platform/work.ts'
 import { remindToConnect } from './connect-reminders.ts'
 import { listExportReceipts } from './export-receipts.queries.ts'
-import { dismissReceipt, endHomeVisit } from './export-receipts.ts'
+import { dismissReceipt } from './export-receipts.ts'
 import { readJobInLinkedIn } from './job-in-linkedin.queries.ts'
 import { exportReceipt, exportReceiptFilter, jobInLinkedIn, newReminder } from './one-click-export.shapes.ts'
 
@@ -42,14 +42,6 @@ export function oneClickExportRoutes(app: App) {
       async c => {
         const actor = c.get('actor')
         await perform(app, actor, work => dismissReceipt(work, actor, c.req.valid('param').id))
-        return c.body(null, 204)
-      },
-    )
-    .openapi(
-      operation({ method: 'put', path: '/home-visits', summary: 'End a visit to Home', tags: ['Home'] }),
-      async c => {
-        const actor = c.get('actor')
-        await perform(app, actor, work => endHomeVisit(work, actor))
         return c.body(null, 204)
       },
     )

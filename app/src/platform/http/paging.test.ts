@@ -16,7 +16,7 @@ const numberRoutes = () =>
       path: '/numbers',
       summary: 'Lists',
       public: true,
-      query: pageQuery.extend({ state: z.string().optional() }),
+      query: pageQuery.extend({ state: z.array(z.string()).optional() }),
       answer: pageOf(z.int()),
     }),
     c => {

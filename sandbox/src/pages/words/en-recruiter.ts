@@ -132,6 +132,7 @@ export const recruiterEn = {
     done: (job: string) => `Exported to ${job}`,
     already: (job: string, date: string) => `Already exported to ${job} on ${date}. There is nothing more to do.`,
     viewJob: (ats: string) => `View job in ${ats}`,
+    viewJobShort: 'View job',
     earlier: 'Exported earlier',
     underWay: (ats: string) => `${ats} has not fetched the profile yet.`,
     lost: (ats: string) => `It never reached ${ats}. You can export again.`,

@@ -137,6 +137,7 @@ export const recruiterNl: typeof recruiterEn = {
     done: job => `Geëxporteerd naar ${job}`,
     already: (job, date) => `Op ${date} al geëxporteerd naar ${job}. U hoeft niets meer te doen.`,
     viewJob: ats => `Functie weergeven in ${ats}`,
+    viewJobShort: 'Functie weergeven',
     earlier: 'Eerder geëxporteerd',
     underWay: ats => `${ats} heeft het profiel nog niet opgehaald.`,
     lost: ats => `${ats} heeft dit nooit ontvangen. U kunt opnieuw exporteren.`,

@@ -48,6 +48,11 @@ function findCredentials(request: WireRequest): WireAnswer {
 
 function change({ sandbox, call }: WireRequest): WireAnswer {
   const record = readRecord(provisionedApplicationPatchSchema, readJsonBody(call))
-  changeApplication(sandbox, decodeURIComponent(call.segments[1] ?? ''), record.patch.$set)
+  changeApplication(sandbox, readKey(call.segments[1] ?? ''), record.patch.$set)
   return { status: 204 }
+}
+
+/** The URN stands raw in the path, but an escaped colon is the same address. */
+function readKey(segment: string): string {
+  return segment.replace(/%3A/gi, ':')
 }

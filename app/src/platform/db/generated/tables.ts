@@ -180,6 +180,7 @@ export interface LinkedinCallCountTable {
   day: string
   endpoint: string
   calls: number
+  records: number
   minute: Date
   minute_records: number
 }

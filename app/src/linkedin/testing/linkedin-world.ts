@@ -1,0 +1,121 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
+import type { RunningSandbox, StartSandboxOptions } from '@lodestone/sandbox/start-sandbox'
+import { startSandbox } from '@lodestone/sandbox/start-sandbox'
+import type { RunningBackground } from '../../background.ts'
+import { startBackground } from '../../background.ts'
+import type { App } from '../../platform/app.ts'
+import { createServer } from '../../platform/http/server.ts'
+import { createLog } from '../../platform/log.ts'
+import type { TestAppOptions } from '../../platform/testing/test-app.ts'
+import { testApp } from '../../platform/testing/test-app.ts'
+import { buildRoutes } from '../../routes.ts'
+import { linkedInDoor } from '../door/door.ts'
+import { linkedInReturn } from '../user-connection/user-connection.routes.ts'
+
+/** The ATS with its door on a port and its background work, and LinkedIn beside it. Both follow the sandbox's clock. */
+export interface LinkedInWorld {
+  app: App
+  running: RunningSandbox
+  /** LinkedIn can be made unreachable from here, or answer in a way of which the sandbox knows nothing. */
+  network: { isDown: boolean; answerInstead: ((url: string, body: string) => Response | undefined) | undefined }
+  /** Until nothing is under way and nothing is due, on either side. */
+  settle(): Promise<void>
+  /** Moves both clocks, and lets happen what is due on the way. */
+  pass(time: { hours?: number; seconds?: number }): Promise<void>
+  stopAts(): Promise<void>
+  startAts(): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function startLinkedInWorld(
+  options: { sandbox?: StartSandboxOptions; log?: TestAppOptions['log'] } = {},
+): Promise<LinkedInWorld> {
+  const running = await startSandbox({ port: 0, jobTaskDelayMs: 0, ...options.sandbox })
+  const { parentApplication } = running.sandbox.seed
+  const port = await freePort()
+  const network: LinkedInWorld['network'] = { isDown: false, answerInstead: undefined }
+  const reachLinkedIn: typeof fetch = async (input, init) => {
+    if (network.isDown) throw new TypeError('fetch failed')
+    return network.answerInstead?.(String(input), String(init?.body ?? '')) ?? fetch(input, init)
+  }
+  const app = await testApp({
+    log: options.log ?? createLog('silent'),
+    clock: { now: () => new Date(running.clock.now()) },
+    fetch: reachLinkedIn,
+    config: {
+      port,
+      publicUrl: `http://localhost:${port}`,
+      linkedin: {
+        wwwUrl: running.url,
+        apiUrl: running.url,
+        platformUrl: running.url,
+        parentClientId: parentApplication.clientId,
+        parentClientSecret: parentApplication.clientSecret,
+      },
+    },
+  })
+  let ats = await startAts(app)
+  let isRunning = true
+
+  const settle = async () => {
+    for (let round = 0; round < 3; round++) {
+      await running.settle()
+      if (isRunning) await ats.background.settle()
+    }
+  }
+  const stopAts = async () => {
+    if (isRunning) await ats.stop()
+    isRunning = false
+  }
+  return {
+    app,
+    running,
+    network,
+    settle,
+    pass: async ({ hours = 0, seconds = 0 }) => {
+      await running.clock.advance(hours * 3_600_000 + seconds * 1_000)
+      await settle()
+    },
+    stopAts,
+    startAts: async () => {
+      ats = await startAts(app)
+      isRunning = true
+    },
+    stop: async () => {
+      await stopAts()
+      await running.stop()
+      await app.db.close()
+    },
+  }
+}
+
+async function startAts(app: App): Promise<{ background: RunningBackground; stop(): Promise<void> }> {
+  const routes = buildRoutes(app).route('/', linkedInDoor(app)).route('/', linkedInReturn(app))
+  const { fetch: answer } = await createServer(app, routes)
+  const server = createAdaptorServer({ fetch: answer }) as Server // without options it is Node's plain HTTP server
+  server.listen(app.config.port, '127.0.0.1')
+  await once(server, 'listening')
+  const background = await startBackground(app)
+  return {
+    background,
+    stop: async () => {
+      server.closeAllConnections()
+      server.close()
+      await background.stop()
+    },
+  }
+}
+
+/** CALLBACK_URL is told to LinkedIn before the first request comes, so the port has to be known. */
+async function freePort(): Promise<number> {
+  const server = createAdaptorServer({ fetch: () => new Response() })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('No port could be had.')
+  return address.port
+}
