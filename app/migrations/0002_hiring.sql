@@ -24,7 +24,8 @@ create table job (
   activated_at timestamptz,
   closed_at timestamptz,
   version integer not null default 1,
-  search_text text generated always as (findable(title || ' ' || reference)) stored,
+  -- The space in front lets the first word be found by its first letters, like all others.
+  search_text text generated always as (findable(' ' || title || ' ' || reference)) stored,
   primary key (tenant_id, id),
   unique (tenant_id, number),
   unique (tenant_id, reference),
@@ -32,9 +33,15 @@ create table job (
 );
 create index on job (tenant_id, state, created_at desc, id desc);
 create index on job (tenant_id, created_at desc, id desc);
+create index job_search_text on job using gin (tenant_id, search_text gin_trgm_ops) with (fastupdate = off);
 alter table job enable row level security;
 create policy same_tenant on job using (tenant_id = (select current_tenant()));
 grant select, insert, update on job to lodestone_app;
+
+-- Text search is not leak-proof, so its index is only used outside row-level security: through this view of the owner.
+create view job_search as
+  select * from job where tenant_id = (select current_tenant());
+grant select on job_search to lodestone_app;
 
 create table hiring_team_member (
   tenant_id uuid not null references tenant,
@@ -91,7 +98,6 @@ create table candidate (
   updated_at timestamptz not null,
   version integer not null default 1,
   search_text text generated always as (
-    -- The space in front lets the first word be found by its first letters, like all others.
     findable(' ' || first_name || ' ' || last_name || ' ' || coalesce(headline, '') || ' ' || coalesce(current_title, '')
       || ' ' || coalesce(current_company, '') || ' ' || coalesce(location, ''))) stored,
   primary key (tenant_id, id)
@@ -103,7 +109,7 @@ alter table candidate enable row level security;
 create policy same_tenant on candidate using (tenant_id = (select current_tenant()));
 grant select, insert, update, delete on candidate to lodestone_app;
 
--- Text search is not leak-proof, so its index is only used outside row-level security: through this view of the owner.
+-- As for jobs: the index of text search is only used through a view of the owner.
 create view candidate_search as
   select * from candidate where tenant_id = (select current_tenant());
 grant select on candidate_search to lodestone_app;

@@ -1,12 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { findFindings } from './doctor.ts'
-import { openDatabase } from './main.ts'
+import { examineDatabase, findFindings } from './doctor.ts'
+import { databaseFolder } from './main.ts'
 import { readConfig } from './platform/config.ts'
-import { migrate } from './platform/db/migrate.ts'
-import { migrationsFolder } from './platform/paths.ts'
+import { openDb } from './platform/db/db.ts'
+import { testDatabase } from './platform/testing/test-database.ts'
 
 async function anEnvironment(settings: Record<string, string> = {}) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'lodestone-doctor-'))
@@ -60,22 +60,22 @@ test('a database server that does not answer is told', async () => {
 })
 
 test('a database that lacks a migration is told, and one that has all is in order', async () => {
-  const env = await anEnvironment()
-  const empty = await openDatabase(readConfig(env))
-  await empty.close()
-  expect(sentencesOf(await findFindings(env, linkedInAnswers), false)).toEqual([
-    expect.stringMatching(/^The migration 0001_platform has not run\./),
+  const empty = await openDb({})
+  onTestFinished(() => empty.close())
+  expect(sentencesOf(await examineDatabase(empty), false)).toEqual([
+    'The migration 0001_platform has not run. Start the server, or run: npm run lodestone -- migrate',
   ])
-  const db = await openDatabase(readConfig(env))
-  await migrate(db, migrationsFolder)
-  await db.close()
-  expect(sentencesOf(await findFindings(env, linkedInAnswers), false)).toEqual([])
-})
+  const findings = await examineDatabase(await testDatabase())
+  expect(sentencesOf(findings, false)).toEqual([])
+  expect(sentencesOf(findings, true)).toEqual([
+    expect.stringMatching(/^The database answers \((embedded, )?PostgreSQL \d+/),
+    'The database is up to date.',
+  ])
+}, 60_000)
 
 test('a server that runs answers for its own database', async () => {
   const env = await anEnvironment()
-  const db = await openDatabase(readConfig(env))
-  onTestFinished(() => db.close())
+  await mkdir(databaseFolder(readConfig(env)))
   const answers =
     (body: object, status: number): typeof fetch =>
     async () =>

@@ -77,7 +77,7 @@ async function checkDatabase(config: Config, ask: typeof fetch): Promise<Finding
     return [wrong(`The database cannot be opened: ${messageOf(error)}`)]
   }
   try {
-    return [await checkServer(db), await checkMigrations(db)]
+    return await examineDatabase(db)
   } catch (error) {
     const where = config.databaseUrl
       ? 'Check LODESTONE_DATABASE_URL and that the server runs.'
@@ -86,6 +86,10 @@ async function checkDatabase(config: Config, ask: typeof fetch): Promise<Finding
   } finally {
     await db.close()
   }
+}
+
+export async function examineDatabase(db: Db): Promise<Finding[]> {
+  return [await checkServer(db), await checkMigrations(db)]
 }
 
 async function askServer(config: Config, ask: typeof fetch): Promise<Finding | undefined> {

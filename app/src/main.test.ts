@@ -59,7 +59,7 @@ test('the whole product starts, serves, keeps its data over a restart, and stops
   const session = await fetch(`${again.url}/api/v1/session`, { headers: { cookie } })
   expect(await session.json()).toMatchObject({ user: { email } })
   await again.stop()
-})
+}, 60_000)
 
 test('a second server is turned away, and leaves neither its port nor the lock behind', async () => {
   const config = aConfig()
@@ -70,7 +70,7 @@ test('a second server is turned away, and leaves neither its port nor the lock b
   const next = await startApp(config, { log })
   expect((await fetch(`${next.url}/readyz`)).status).toBe(200)
   await next.stop()
-})
+}, 60_000)
 
 test('a stop waits for a request that is under way', async () => {
   const running = await startApp(aConfig(), { log })
@@ -85,4 +85,4 @@ test('a stop waits for a request that is under way', async () => {
   const [answer] = await once(call, 'response')
   expect(answer.statusCode).toBe(401)
   await stopping
-})
+}, 60_000)

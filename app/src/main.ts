@@ -15,6 +15,7 @@ import { openDb } from './platform/db/db.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { announceStop } from './platform/http/health.ts'
 import { startLive } from './platform/http/live.ts'
+import { startMetrics } from './platform/http/metrics.ts'
 import { createServer } from './platform/http/server.ts'
 import { createLog } from './platform/log.ts'
 import { migrationsFolder } from './platform/paths.ts'
@@ -23,6 +24,8 @@ import { buildRoutes } from './routes.ts'
 export interface RunningApp {
   app: App
   url: string
+  /** Waits until nothing is due and no event is unread. For tests, drills and the demo seed. */
+  settle(): Promise<void>
   /** Ends what runs, at the latest after ten seconds. A second call waits for the first. */
   stop(): Promise<void>
 }
@@ -50,7 +53,7 @@ export async function startApp(given: Config, overrides: Partial<App> = {}): Pro
       log,
     }
     const routes = buildRoutes(app).route('/', linkedInDoor(app)).route('/', linkedInReturn(app))
-    const server = await createServer(app, routes)
+    const server = await createServer(app, routes, startMetrics(app))
     const stopLive = await startLive(app)
     const background = await startBackground(app)
     door.open(server.fetch)
@@ -68,6 +71,7 @@ export async function startApp(given: Config, overrides: Partial<App> = {}): Pro
     return {
       app,
       url: config.publicUrl,
+      settle: () => background.settle(),
       stop: () => {
         stopped ??= stop()
         return stopped

@@ -118,10 +118,12 @@ const candidates = createRoute({
 })
 
 /** `application`: how an export names the page of a candidate on a job. */
+const candidateSearch = pick('tab', 'application')
+
 const candidate = createRoute({
   getParentRoute: () => frame,
   path: '/candidates/$candidateId',
-  validateSearch: pick('tab', 'application'),
+  validateSearch: candidateSearch,
   beforeLoad: ({ search }) => {
     if (!search.application) return
     throw redirect({ to: '/applications/$applicationId', params: { applicationId: search.application }, replace: true })
@@ -135,11 +137,13 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./platform/auth/SettingsPage.tsx'), 'SettingsPage'),
 })
 
+const settingsSearch = pick('linkedin')
+
 /** LinkedIn's sign-in comes back to /settings and says in `linkedin` how it ended. */
 const settingsStart = createRoute({
   getParentRoute: () => settings,
   path: '/',
-  validateSearch: pick('linkedin'),
+  validateSearch: settingsSearch,
   beforeLoad: ({ search }) => {
     if (search.linkedin) throw redirect({ to: '/settings/connections', search, replace: true })
     throw redirect({ to: '/settings/profile', replace: true })

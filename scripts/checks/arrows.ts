@@ -16,6 +16,9 @@ export function explainPackage(from: Place, specifier: string): string | undefin
 /** Why a file may not import another one of ours; undefined when it may. */
 export function explainStep(from: Place, to: Place): string | undefined {
   if (from.workspace === 'around') return undefined
+  if (to.isTest && !from.isTest) return 'what tests build with is for tests only.'
+  // The tests of linkedin/ and of main play both sides: they start the whole app and a real sandbox.
+  if (from.isTest && from.workspace === 'app' && ['linkedin', 'top'].includes(from.area)) return undefined
   return (
     explainWorkspace(from, to) ??
     (from.workspace === 'app' && to.workspace === 'app' ? explainArea(from, to) : undefined)

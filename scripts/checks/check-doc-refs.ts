@@ -14,7 +14,7 @@ export function checkDocRefs(root: string): string[] {
         const target = pathIn(match[1] ?? '')
         return target && !exists(root, file, target) ? [wrong(match, `names \`${target}\`, which does not exist.`)] : []
       }),
-      ...findAll(text, /\]\((?!https?:|mailto:|#)([^)#\s]+)[^)]*\)/g).flatMap(match => {
+      ...findAll(text, /(?:\]\(|\bsrc=")(?!https?:|mailto:|#)([^)#\s"]+)/g).flatMap(match => {
         const target = path.posix.join(path.posix.dirname(file), match[1] ?? '')
         return existsSync(path.join(root, target)) ? [] : [wrong(match, `links to ${match[1]}, which does not exist.`)]
       }),

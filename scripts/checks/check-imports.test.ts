@@ -24,6 +24,8 @@ const refused = [
   ['app/src/hiring/jobs/JobPage.tsx', '../../linkedin/setup/SetupPage.tsx', 'never heard of LinkedIn'],
   ['app/src/hiring/jobs/jobs.routes.ts', './JobPage.tsx', 'know no screen'],
   ['app/src/hiring/jobs/jobs.test.ts', '../../linkedin/access/access.ts', 'never heard of LinkedIn'],
+  ['app/src/hiring/jobs/jobs.test.ts', '@lodestone/sandbox/store', 'over HTTP only'],
+  ['app/src/hiring/jobs/jobs.ts', '../../platform/testing/builders.ts', 'for tests only'],
   ['app/src/hiring/jobs/jobs.ts', './gone.ts', 'there is no file'],
 ] as const
 
@@ -48,6 +50,10 @@ const allowed = [
   ['app/src/ui/theme.ts', '../api.ts'],
   ['app/src/screens.tsx', './linkedin/setup/SetupPage.tsx'],
   ['app/src/main.ts', './routes.ts'],
+  ['app/src/hiring/jobs/jobs.test.ts', '../../platform/testing/builders.ts'],
+  ['app/src/linkedin/setup/setup.test.ts', '@lodestone/sandbox/store'],
+  ['app/src/linkedin/setup/setup.test.ts', '../in-ats-indicator/indicator.ts'],
+  ['app/src/linkedin/setup/setup.test.ts', '../../main.ts'],
   ['e2e/world.ts', '@lodestone/sandbox/store'],
 ] as const
 
@@ -120,6 +126,7 @@ const house = Object.fromEntries(
     'app/src/main.ts',
     'app/src/routes.ts',
     'app/src/platform/log.ts',
+    'app/src/platform/testing/builders.ts',
     'app/src/platform/db/db.ts',
     'app/src/ui/theme.ts',
     'app/src/hiring/jobs/jobs.ts',

@@ -15,6 +15,7 @@ test('without any setting everything runs on this machine against the sandbox', 
     demoSignIns: undefined,
     logLevel: 'info',
     trustedProxies: 0,
+    metricsToken: undefined,
     linkedin: {
       wwwUrl: 'http://localhost:4000',
       apiUrl: 'http://localhost:4000',
@@ -36,6 +37,7 @@ test('each setting reaches its place', () => {
     LODESTONE_ENCRYPTION_KEYS: `${one}, ${two}`,
     LODESTONE_LOG_LEVEL: 'warn',
     LODESTONE_TRUSTED_PROXIES: '2',
+    LODESTONE_METRICS_TOKEN: 'sixteen-letters!',
     LINKEDIN_WWW_URL: 'https://www.linkedin.com',
     LINKEDIN_CLIENT_ID: 'id',
     LINKEDIN_CLIENT_SECRET: 'secret',
@@ -49,6 +51,7 @@ test('each setting reaches its place', () => {
     encryptionKeys: [one, two],
     logLevel: 'warn',
     trustedProxies: 2,
+    metricsToken: 'sixteen-letters!',
     linkedin: { wwwUrl: 'https://www.linkedin.com', parentClientId: 'id', parentClientSecret: 'secret' },
   })
 })
@@ -82,6 +85,7 @@ test.each([
   [{ LODESTONE_ENCRYPTION_KEYS: 'k1:c2hvcnQ=' }, 'LODESTONE_ENCRYPTION_KEYS is wrong: the key k1 has 5 bytes'],
   [{ LODESTONE_LOG_LEVEL: 'loud' }, 'LODESTONE_LOG_LEVEL must be one of fatal, error'],
   [{ LODESTONE_TRUSTED_PROXIES: 'yes' }, 'LODESTONE_TRUSTED_PROXIES must be the number of proxies'],
+  [{ LODESTONE_METRICS_TOKEN: 'short' }, 'LODESTONE_METRICS_TOKEN must have at least 16 characters'],
   [{ LODESTONE_DEMO: 'yes' }, 'LODESTONE_DEMO must be true or false'],
   [{ LINKEDIN_CLIENT_ID: 'id' }, 'LINKEDIN_CLIENT_SECRET is missing'],
   [{ LINKEDIN_CLIENT_SECRET: 'x' }, 'LINKEDIN_CLIENT_ID is missing'],

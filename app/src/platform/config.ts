@@ -18,6 +18,8 @@ export interface Config {
   logLevel: LogLevel
   /** How many proxies in front of us set X-Forwarded-For; 0 means that the header is not believed. */
   trustedProxies: number
+  /** Unset: /metrics answers this machine only. */
+  metricsToken: string | undefined
   linkedin: {
     wwwUrl: string
     apiUrl: string
@@ -46,6 +48,7 @@ const examples: Record<string, string> = {
   LODESTONE_DEMO: 'true',
   LODESTONE_LOG_LEVEL: 'info',
   LODESTONE_TRUSTED_PROXIES: '1',
+  LODESTONE_METRICS_TOKEN: '<at least 16 random characters>',
   LINKEDIN_WWW_URL: 'https://www.linkedin.com',
   LINKEDIN_API_URL: 'https://api.linkedin.com',
   LINKEDIN_PLATFORM_URL: 'https://platform.linkedin.com',
@@ -87,6 +90,7 @@ const settings = z
       .regex(/^\d$/, 'must be the number of proxies in front of Lodestone, from 0 to 9')
       .default('0')
       .transform(Number),
+    LODESTONE_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
     LINKEDIN_WWW_URL: origin.optional(),
     LINKEDIN_API_URL: origin.optional(),
     LINKEDIN_PLATFORM_URL: origin.optional(),
@@ -126,6 +130,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     demoSignIns: undefined,
     logLevel: read.LODESTONE_LOG_LEVEL,
     trustedProxies: read.LODESTONE_TRUSTED_PROXIES,
+    metricsToken: read.LODESTONE_METRICS_TOKEN,
     linkedin: {
       wwwUrl: read.LINKEDIN_WWW_URL ?? sandbox,
       apiUrl: read.LINKEDIN_API_URL ?? sandbox,

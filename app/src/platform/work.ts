@@ -60,7 +60,10 @@ function toWork(tx: Tx, actor: Actor, now: Date): Work {
       }))
       // A statement takes at most 65,535 parameters.
       for (let first = 0; first < rows.length; first += 1_000) {
-        await tx.insertInto('event').values(rows.slice(first, first + 1_000)).execute()
+        await tx
+          .insertInto('event')
+          .values(rows.slice(first, first + 1_000))
+          .execute()
       }
     },
   }

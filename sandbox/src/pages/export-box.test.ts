@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { EXPORTS_PER_SEAT_AND_MONTH, findExportSeat } from '../behaviours/exports.ts'
+import { findExportSeat, readExportQuota } from '../behaviours/exports.ts'
 import { steer } from '../testing/customer.ts'
 import { connectSecondAts, type ExportWorld, startExportWorld } from './testing/export-world.ts'
 import { type PageVisitor, startVisitor } from './testing/page-visitor.ts'
@@ -247,7 +247,8 @@ function useUpQuota(): void {
   const { store, clock, sandbox } = world.running
   const seat = findExportSeat(sandbox, world.exporter)
   if (seat === undefined) throw new Error('Sanne has no seat in this world.')
-  for (let index = 0; index < EXPORTS_PER_SEAT_AND_MONTH; index += 1) {
+  const { limit } = readExportQuota(sandbox, seat.seatId)
+  for (let index = 0; index < limit; index += 1) {
     store.exportedCandidates.put({
       requestId: `earlier-${index}`,
       clientId: world.customer.clientId,

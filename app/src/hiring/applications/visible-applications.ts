@@ -24,11 +24,25 @@ function seesAll(actor: Actor): boolean {
   return actor.kind !== 'user' || maySeeAllJobs(actor.roles)
 }
 
+/** Whom somebody without sight of all candidates may know: the people on his own jobs. */
+export function candidatesOfOwnJobs(actor: Actor): RawBuilder<unknown> {
+  return sql`
+    select a.candidate_id from hiring_team_member m
+    join application a on a.tenant_id = m.tenant_id and a.job_id = m.job_id
+    join stage s on s.tenant_id = a.tenant_id and s.job_id = a.job_id and s.id = a.stage_id
+    ${principal}
+    where m.tenant_id = ${actor.tenantId} and m.user_id = ${userIdOf(actor)} and ${stageIsOpen}`
+}
+
 function isOnOwnJob(actor: Actor): RawBuilder<boolean> {
   return sql`exists (
-    select from hiring_team_member m
-    left join hiring_team_member p on p.tenant_id = m.tenant_id and p.job_id = m.job_id and p.user_id = m.delegate_of
-    where m.tenant_id = a.tenant_id and m.job_id = a.job_id and m.user_id = ${userIdOf(actor)}
-      and (s.kind <> 'prospect' or coalesce(p.role, m.role) = 'recruiter'
-        or (coalesce(p.role, m.role) = 'hiring_manager' and s.open_to_hiring_managers)))`
+    select from hiring_team_member m ${principal}
+    where m.tenant_id = a.tenant_id and m.job_id = a.job_id and m.user_id = ${userIdOf(actor)} and ${stageIsOpen})`
 }
+
+const principal = sql`
+  left join hiring_team_member p on p.tenant_id = m.tenant_id and p.job_id = m.job_id and p.user_id = m.delegate_of`
+
+const stageIsOpen = sql`
+  (s.kind <> 'prospect' or coalesce(p.role, m.role) = 'recruiter'
+    or (coalesce(p.role, m.role) = 'hiring_manager' and s.open_to_hiring_managers))`

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { IconCheck, IconCopy, IconMail, IconPhone } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../../ui/announce.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -16,21 +17,17 @@ export function CopyContact({ kind, value }: CopyContactProps) {
   const { t } = useTranslation('candidates')
   const clipboard = useClipboard({ timeout: 2_000 })
   const Icon = kind === 'email' ? IconMail : IconPhone
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(value)
-      clipboard.copy(value)
-      announce(t('contact.copied', { value }))
-    } catch {
-      showToast({ message: t('contact.notCopied') })
-    }
-  }
+  const { copied, error } = clipboard
+  useEffect(() => {
+    if (copied) announce(t('contact.copied', { value }))
+    if (error) showToast({ message: t('contact.notCopied') })
+  }, [copied, error, t, value])
   return (
     <>
-      <UnstyledButton className={classes.copy} aria-label={t(`contact.copy.${kind}`, { value })} onClick={copy}>
+      <UnstyledButton className={classes.copy} aria-label={t(`contact.copy.${kind}`, { value })} onClick={() => clipboard.copy(value)}>
         <Icon size={15} aria-hidden />
         {value}
-        {clipboard.copied ? <IconCheck size={15} aria-hidden /> : <IconCopy size={15} aria-hidden />}
+        {copied ? <IconCheck size={15} aria-hidden /> : <IconCopy size={15} aria-hidden />}
       </UnstyledButton>
       <a
         className={classes.reach}

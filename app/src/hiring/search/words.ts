@@ -8,16 +8,11 @@ export function wordsOf(text: string): string[] {
     .slice(0, MAX_WORDS)
 }
 
-/** For LIKE: the word anywhere, with nothing in it taken as a wildcard. */
-export function likePattern(word: string): string {
-  return `%${escapeLike(word)}%`
-}
-
-/** For LIKE: the beginning of a word, in a text that starts with a space. */
-export function wordStartPattern(word: string): string {
-  return `% ${escapeLike(word)}%`
-}
-
-function escapeLike(word: string): string {
-  return word.replace(/[\\%_]/g, '\\$&')
+/**
+ * For LIKE on a search text, which starts with a space: the word anywhere, with nothing in it taken as a wildcard.
+ * One or two letters anywhere would fit nearly everything, and no index would help: they have to begin a word.
+ */
+export function searchPattern(word: string): string {
+  const escaped = word.replace(/[\\%_]/g, '\\$&')
+  return word.length < 3 ? `% ${escaped}%` : `%${escaped}%`
 }

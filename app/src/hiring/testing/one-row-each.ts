@@ -86,7 +86,7 @@ function valueOf(column: CatalogueColumn, table: string, tenantId: string): unkn
   if (column.type === 'uuid') return tenantId
   if (column.type === 'jsonb') return '{}'
   if (column.type.endsWith('[]')) return '{}'
-  return `${table}_${tenantId}`
+  return `${table}_${tenantId.replaceAll('-', '')}`
 }
 
 function parentsFirst(tables: CatalogueTable[]): CatalogueTable[] {

@@ -4,7 +4,7 @@ import type { AppRole } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import type { Page } from '../../platform/http/paging.ts'
 import { decodeCursor, toPage } from '../../platform/http/paging.ts'
-import { likePattern, wordsOf } from '../search/words.ts'
+import { searchPattern, wordsOf } from '../search/words.ts'
 import type { User } from './users.shapes.ts'
 
 export interface UserFilter {
@@ -28,7 +28,7 @@ export async function listUsers(tx: Tx, tenantId: string, filter: UserFilter): P
   if (filter.active !== undefined) query = query.where('active', '=', filter.active)
   for (const word of wordsOf(filter.q ?? '')) {
     query = query.where(
-      sql<boolean>`findable(first_name || ' ' || last_name || ' ' || email) like findable(${likePattern(word)})`,
+      sql<boolean>`findable(' ' || first_name || ' ' || last_name || ' ' || email) like findable(${searchPattern(word)})`,
     )
   }
   if (filter.next) {

@@ -11,8 +11,8 @@ import classes from './sync-status.module.css'
 export function SyncStatus() {
   const { t } = useTranslation('delivery')
   const { data } = useQuery({
-    queryKey: ['syncStatus'],
-    queryFn: () => answer(api['sync-status'].$get()),
+    queryKey: ['linkedin', 'sync-status'],
+    queryFn: () => answer(api.linkedin['sync-status'].$get()),
     refetchInterval: 60_000,
   })
   if (!data) return null

@@ -21,7 +21,7 @@ export async function remindToConnect(work: Work, jobId: string, userId: string)
     userId,
     kind: 'linkedin.connectReminder',
     params: { jobReference: job.reference, jobTitle: job.details.title, from: nameOf(work) },
-    link: '/settings',
+    link: '/settings/connections',
   })
   await work.record({ kind: 'linkedin.connectReminded', subject: { kind: 'user', id: userId }, jobId })
 }

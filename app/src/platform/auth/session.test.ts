@@ -231,3 +231,19 @@ test('the people of the demo are told by a demo only', async () => {
   expect(await real.get('/api/v1/sign-in')).toMatchObject({ body: { demo: false } })
   expect((await real.get('/api/v1/demo')).status).toBe(404)
 })
+
+test('sessions that ended are swept up when somebody signs in', async () => {
+  const clock = testClock('2020-03-01T09:00:00Z')
+  const app = await testApp({ clock })
+  const { email, signInId, user } = await aPerson(app)
+  await openTestSession(app, user)
+  clock.moveMs(8 * 24 * 60 * 60_000)
+  const browser = await signedOut(app, sessionRoutes)
+  expect((await browser.post('/api/v1/sign-in', { email, password })).status).toBe(200)
+  const rows = await app.db.owner
+    .selectFrom('sign_in_session')
+    .select('id')
+    .where('sign_in_id', '=', signInId)
+    .execute()
+  expect(rows).toHaveLength(1)
+})

@@ -3,7 +3,7 @@ import type { App } from '../app.ts'
 import { notAllowed, notFound, Refusal } from '../errors.ts'
 import { listMemberships } from './session.queries.ts'
 import type { preferencesSchema, signInSchema } from './session.shapes.ts'
-import { closeSession, enterInstance } from './sessions.ts'
+import { closeSession, enterInstance, removeEndedSessions } from './sessions.ts'
 import { countAttempt, forgetAttempt } from './sign-in-attempts.ts'
 import { openSession } from './sign-ins.ts'
 
@@ -31,6 +31,7 @@ export async function signIn(app: App, input: z.infer<typeof signInSchema>, call
     throw memberships.length > 0 ? switchedOff() : nowhere()
   }
   await enterInstance(app, opened, first.tenantId)
+  await removeEndedSessions(app)
   return opened.token
 }
 

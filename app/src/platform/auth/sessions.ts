@@ -63,9 +63,13 @@ export async function closeSession(app: App, token: string): Promise<void> {
       .returning(['id', 'active_tenant_id'])
       .executeTakeFirst()
     if (closed) await announceSession(tx, closed.id, closed.active_tenant_id)
-    await tx.deleteFrom('sign_in_session').where('expires_at', '<=', app.clock.now()).execute()
   })
   cachedSessions(app).forgetToken(tokenHash)
+}
+
+/** Most people never sign out, so their sessions are swept up when somebody signs in. */
+export async function removeEndedSessions(app: App): Promise<void> {
+  await app.db.owner.deleteFrom('sign_in_session').where('expires_at', '<=', app.clock.now()).execute()
 }
 
 /** The session works in this instance from now on. The caller has checked that its person may. */

@@ -4,7 +4,7 @@ import { parsers } from './session.ts'
 
 for (const [oid, parse] of Object.entries(parsers)) pg.types.setTypeParser(Number(oid), parse)
 
-const BIGINT_LIST = 1016
+const BIGINT_LIST: number = 1016
 pg.types.setTypeParser(BIGINT_LIST, text => JSON.parse(`[${text.slice(1, -1).replaceAll('NULL', 'null')}]`))
 
 export interface PostgresOptions {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import type { Logger } from 'pino'
 import type { RouterEnv } from './router-env.ts'
@@ -22,7 +22,8 @@ export function logRequests(log: Logger): MiddlewareHandler<RouterEnv> {
   }
 }
 
-function routeOf(c: Parameters<MiddlewareHandler<RouterEnv>>[0]): string {
+/** The pattern of the address that answered, such as `/api/v1/jobs/:id`. */
+export function routeOf(c: Context<RouterEnv>): string {
   const handlers = matchedRoutes(c).filter(route => route.method !== 'ALL')
   return handlers[handlers.length - 1]?.path ?? 'none'
 }

@@ -6,6 +6,8 @@ import { apiDocument } from './api-document.ts'
 import { apiPage } from './api-page.ts'
 import { limitBody } from './body-limit.ts'
 import { healthRoutes } from './health.ts'
+import type { Metrics } from './metrics.ts'
+import { metricsRoutes } from './metrics.ts'
 import { ownPagesOnly } from './own-pages-only.ts'
 import { answerError, answerUnknownRoute } from './problem.ts'
 import { logRequests } from './request-log.ts'
@@ -18,11 +20,13 @@ import { servePages } from './web.ts'
 const API_BODY_BYTES = 1024 * 1024
 
 /** The whole HTTP side around the slices' routes, which come with their full addresses. */
-export async function createServer(app: App, routes: Hono<RouterEnv, Schema>): Promise<Router> {
+export async function createServer(app: App, routes: Hono<RouterEnv, Schema>, metrics?: Metrics): Promise<Router> {
   const server = createRouter()
+  if (metrics) server.use(metrics.measure)
   server.use(logRequests(app.log))
   server.use(secureHeaders(app.config))
   server.route('/', healthRoutes(app))
+  if (metrics) server.route('/', metricsRoutes(app, metrics))
   server.use('/api/*', limitBody(API_BODY_BYTES), ownPagesOnly(app.config), readSession(app), neverStored)
   server.route('/', routes)
   server.get('/api/openapi.json', c => c.json(apiDocument(server)))

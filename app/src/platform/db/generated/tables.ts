@@ -155,6 +155,8 @@ export interface JobTable {
   search_text: GeneratedAlways<string | null>
 }
 
+export type JobSearchTable = JobTable
+
 export interface LinkedinAccessTable {
   tenant_id: string
   unique_foreign_id: string
@@ -392,6 +394,7 @@ export interface Tables {
   export_receipt_dismissed: ExportReceiptDismissedTable
   hiring_team_member: HiringTeamMemberTable
   job: JobTable
+  job_search: JobSearchTable
   linkedin_access: LinkedinAccessTable
   linkedin_call_count: LinkedinCallCountTable
   linkedin_identity: LinkedinIdentityTable

@@ -1,0 +1,112 @@
+import { Button, Modal, Select } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { answer, api } from '../../api.ts'
+import { useFormState } from '../../ui/form-state.ts'
+import { RecordForm } from '../../ui/RecordForm.tsx'
+import { nameOf } from '../candidates/candidate-query.tsx'
+import type { Candidate } from '../candidates/candidates.shapes.ts'
+import { jobQuery } from '../jobs/useJob.tsx'
+import classes from './add-candidate.module.css'
+import { type Entry, EntryFields, entryOn, useAdded } from './entry.tsx'
+
+interface AddToJobDialogProps {
+  candidate: Candidate
+  opened: boolean
+  onClose(): void
+}
+
+/** From a person's page onto one of my active jobs. */
+export function AddToJobDialog({ candidate, opened, onClose }: AddToJobDialogProps) {
+  const { t } = useTranslation(['applications', 'ui'])
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size={480}
+      title={t('applications:addToJob.title', { name: nameOf(candidate) })}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      <AddToJobForm candidate={candidate} onClose={onClose} />
+    </Modal>
+  )
+}
+
+interface Values extends Entry {
+  jobId: string
+}
+
+function AddToJobForm({ candidate, onClose }: Omit<AddToJobDialogProps, 'opened'>) {
+  const { t } = useTranslation(['applications', 'ui'])
+  const onAdded = useAdded(onClose)
+  const values: Values = { jobId: '', as: 'prospect', source: 'recruiter' }
+  const form = useFormState({
+    values,
+    check: {
+      safeParse: () => {
+        const issues = form.values.jobId ? [] : [{ path: ['jobId'], message: t('applications:addToJob.chooseFirst') }]
+        return { success: issues.length === 0, error: { issues } }
+      },
+    },
+    save: ({ jobId, ...entry }) =>
+      answer(
+        api.jobs[':id'].applications.$post({ param: { id: jobId }, json: { ...entryOn(chosen.data, entry), candidateId: candidate.id } }),
+      ),
+    onSaved: added => onAdded(added, nameOf(candidate), { id: added.jobId, title: chosen.data?.title ?? '' }),
+  })
+  const { jobId } = form.values
+  const chosen = useQuery({ ...jobQuery(jobId), enabled: jobId !== '' })
+  return (
+    <RecordForm form={form} name={t('applications:addToJob.button')} labels={{ jobId: t('applications:addToJob.job') }}>
+      <JobSelect form={form} />
+      <EntryFields job={chosen.data} form={form} />
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={onClose}>
+          {t('ui:cancel')}
+        </Button>
+        <Button type="submit" loading={form.saving}>
+          {t('applications:addToJob.button')}
+        </Button>
+      </div>
+    </RecordForm>
+  )
+}
+
+interface JobSelectProps {
+  form: {
+    values: Values
+    set: (name: 'jobId', value: string) => void
+    idOf: (name: string) => string
+    errorOf: (name: string) => string | undefined
+  }
+}
+
+/** Active jobs on whose hiring team one is. */
+function JobSelect({ form }: JobSelectProps) {
+  const { t } = useTranslation('applications')
+  const [typed, setTyped] = useState('')
+  const [words] = useDebouncedValue(typed, 150)
+  const found = useQuery({
+    queryKey: ['jobs', 'select', words],
+    queryFn: () => answer(api.jobs.$get({ query: { scope: 'all', state: 'active', ...(words && { q: words }) } })),
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <Select
+      id={form.idOf('jobId')}
+      label={t('addToJob.job')}
+      description={t('addToJob.hint')}
+      data-autofocus
+      searchable
+      filter={({ options }) => options}
+      onSearchChange={setTyped}
+      nothingFoundMessage={t(found.error ? 'addToJob.failed' : 'addToJob.none')}
+      value={form.values.jobId || null}
+      error={form.errorOf('jobId')}
+      onChange={jobId => form.set('jobId', jobId ?? '')}
+      data={(found.data?.data ?? []).map(job => ({ value: job.id, label: `${job.title} ${job.reference}` }))}
+    />
+  )
+}

@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Initials } from '../../ui/Initials.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { TabBar, TabLink } from '../../ui/TabBar.tsx'
+import { CandidateActivity } from '../candidates/CandidateActivity.tsx'
+import { CandidateColumns } from '../candidates/CandidateColumns.tsx'
+import { CandidateFacts } from '../candidates/CandidateFacts.tsx'
+import { CandidateProfile } from '../candidates/CandidateProfile.tsx'
+import { CandidateSubtitle } from '../candidates/CandidateSubtitle.tsx'
+import { candidateQuery, nameOf } from '../candidates/candidate-query.tsx'
+import type { Candidate } from '../candidates/candidates.shapes.ts'
+import { useHasRoom } from '../candidates/useHasRoom.tsx'
+import { ApplicationSource } from './ApplicationSource.tsx'
+import { ApplicationStages } from './ApplicationStages.tsx'
+import type { Application } from './applications.shapes.ts'
+import { StageHistory } from './StageHistory.tsx'
+import { StageNeighbours } from './StageNeighbours.tsx'
+import { applicationQuery, useMarkOpened } from './useApplication.tsx'
+
+const route = getRouteApi('/frame/applications/$applicationId')
+
+/** A candidate opened from a job: with the stage on this job, and the neighbours in that stage. */
+export function ApplicationPage() {
+  const { t } = useTranslation('applications')
+  const { applicationId } = route.useParams()
+  const opened = useQuery(applicationQuery(applicationId))
+  const known = useQuery({
+    ...candidateQuery(opened.data?.candidateId ?? ''),
+    enabled: opened.data !== undefined,
+  })
+  const [application, candidate] = [opened.data, known.data]
+  useMarkOpened(application)
+  const sticky = useHasRoom()
+  if (!application || !candidate) {
+    return (
+      <Page title={t('page.one')}>
+        <Loaded query={opened} failed={t('page.failed')} loading={<Loading rows={8} />}>
+          {() => (
+            <Loaded query={known} failed={t('page.failed')} loading={<Loading rows={8} />}>
+              {() => null}
+            </Loaded>
+          )}
+        </Loaded>
+      </Page>
+    )
+  }
+  const name = nameOf(candidate)
+  return (
+    <Page
+      key={applicationId}
+      title={name}
+      shortTitle={name}
+      crumbs={[<Crumb key="jobs" />, <JobCrumb key="job" application={application} />]}
+      mark={<Initials name={name} size={40} />}
+      subtitle={<CandidateSubtitle candidate={candidate} />}
+      actions={<StageNeighbours application={application} />}
+      facts={<ApplicationStages application={application} name={name} />}
+      tabs={<Tabs applicationId={applicationId} />}
+      sticky={sticky}
+    >
+      <Loaded query={opened} failed={t('page.failed')}>
+        {() => (
+          <CandidateColumns
+            rail={
+              <CandidateFacts
+                candidate={candidate}
+                source={<ApplicationSource application={application} />}
+                applicationId={applicationId}
+              />
+            }
+          >
+            <Tab application={application} candidate={candidate} />
+          </CandidateColumns>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+function Crumb() {
+  const { t } = useTranslation('jobs')
+  return <Link to="/jobs">{t('title')}</Link>
+}
+
+function JobCrumb({ application }: { application: Application }) {
+  return (
+    <Link to="/jobs/$jobId" params={{ jobId: application.jobId }}>
+      {application.jobTitle}
+    </Link>
+  )
+}
+
+function Tabs({ applicationId }: { applicationId: string }) {
+  const { t } = useTranslation('candidates')
+  const { tab } = route.useSearch()
+  const here = { to: '/applications/$applicationId', params: { applicationId } } as const
+  return (
+    <TabBar label={t('tabs.label')}>
+      <TabLink {...here} activeOptions={{ exact: true }} aria-current={tab === 'activity' ? undefined : 'page'}>
+        {t('tabs.profile')}
+      </TabLink>
+      <TabLink {...here} search={{ tab: 'activity' }} aria-current={tab === 'activity' ? 'page' : undefined}>
+        {t('tabs.activity')}
+      </TabLink>
+    </TabBar>
+  )
+}
+
+function Tab({ application, candidate }: { application: Application; candidate: Candidate }) {
+  const { tab } = route.useSearch()
+  if (tab !== 'activity') return <CandidateProfile candidate={candidate} mayEdit={application.permissions.move} />
+  return (
+    <>
+      <StageHistory application={application} />
+      <CandidateActivity candidateId={candidate.id} />
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { ActionIcon } from '@mantine/core'
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useShortcuts } from '../../ui/shortcuts.tsx'
+import classes from './application-page.module.css'
+import type { Application } from './applications.shapes.ts'
+
+/** "1 of 5 in Screen", and the way to the one before and the one after, on the same tab. */
+export function StageNeighbours({ application }: { application: Application }) {
+  const { t } = useTranslation('applications')
+  const { position, stages, stageId } = application
+  const go = useGo()
+  useNeighbourKeys(application, go)
+  const stage = stages.find(one => one.id === stageId)?.name ?? ''
+  return (
+    <div className={classes.neighbours}>
+      <span>{t('neighbours.place', { place: position.index + 1, count: position.total, stage })}</span>
+      <ActionIcon
+        aria-label={t('neighbours.previous', { stage })}
+        disabled={position.previousId === null}
+        onClick={() => go(position.previousId)}
+      >
+        <IconChevronUp size={17} />
+      </ActionIcon>
+      <ActionIcon
+        aria-label={t('neighbours.next', { stage })}
+        disabled={position.nextId === null}
+        onClick={() => go(position.nextId)}
+      >
+        <IconChevronDown size={17} />
+      </ActionIcon>
+    </div>
+  )
+}
+
+function useGo() {
+  const navigate = useNavigate()
+  return useCallback(
+    (applicationId: string | null) => {
+      if (applicationId) navigate({ to: '/applications/$applicationId', params: { applicationId }, search: true })
+    },
+    [navigate],
+  )
+}
+
+function useNeighbourKeys({ position }: Application, go: (applicationId: string | null) => void): void {
+  const { t } = useTranslation('applications')
+  const { previousId, nextId } = position
+  const shortcuts = useMemo(
+    () => [
+      { keys: 'j', label: t('keys.next'), run: () => go(nextId) },
+      { keys: 'k', label: t('keys.previous'), run: () => go(previousId) },
+    ],
+    [previousId, nextId, t, go],
+  )
+  useShortcuts(shortcuts)
+}

@@ -1,0 +1,52 @@
+import { queryOptions } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { answer, api, queryClient } from '../../api.ts'
+import type { Application } from './applications.shapes.ts'
+import type { Refused } from './useBoard.tsx'
+import { useStageMove } from './useStageMove.tsx'
+
+export function applicationQuery(applicationId: string) {
+  return queryOptions({
+    queryKey: ['application', applicationId],
+    queryFn: () => answer(api.applications[':id'].$get({ param: { id: applicationId } })),
+  })
+}
+
+/** Takes the dot for not yet seen off the card. Should that fail, the dot stays: nothing to trouble anybody with. */
+export function useMarkOpened(application: Application | undefined): void {
+  const [id, jobId] = [application?.id, application?.jobId]
+  useEffect(() => {
+    if (!id || !jobId) return
+    answer(api.applications[':id'].opened.$put({ param: { id } })).then(
+      () => queryClient.invalidateQueries({ queryKey: ['job', jobId, 'board'] }),
+      () => {},
+    )
+  }, [id, jobId])
+}
+
+/** Moves of the one person whose page this is. */
+export function useApplicationMoves(application: Application, name: string) {
+  const [refused, setRefused] = useState<Refused>()
+  const { queryKey } = applicationQuery(application.id)
+  const showIn = (stageId: string, stageSince: string) => {
+    queryClient.setQueryData(queryKey, before => before && { ...before, stageId, stageSince })
+  }
+  const move = useStageMove<string>({
+    jobId: application.jobId,
+    describe: toStageId => ({
+      applicationId: application.id,
+      personName: name,
+      fromStageId: application.stageId,
+      toStageId,
+      stageName: application.stages.find(stage => stage.id === toStageId)?.name ?? '',
+    }),
+    show: toStageId => {
+      setRefused(undefined)
+      showIn(toStageId, new Date().toISOString())
+      return undefined
+    },
+    takeBack: () => showIn(application.stageId, application.stageSince),
+    onRefused: (what, _stageId, error) => setRefused({ what, name, error }),
+  })
+  return { move, refused, forget: () => setRefused(undefined) }
+}

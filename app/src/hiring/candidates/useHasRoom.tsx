@@ -1,0 +1,6 @@
+import { useMediaQuery } from '@mantine/hooks'
+
+/** May a header stay in place? On a telephone, or greatly enlarged, it would take the page away from its content. */
+export function useHasRoom(): boolean {
+  return useMediaQuery('(min-width: 48.0625em) and (min-height: 40em)', true, { getInitialValueInEffect: false })
+}

@@ -1,0 +1,218 @@
+import type { KyselyPlugin, RootOperationNode } from 'kysely'
+import { CompiledQuery, PostgresQueryCompiler, sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import type { UserActor } from '../platform/actor.ts'
+import type { App } from '../platform/app.ts'
+import type { Tx } from '../platform/db/db.ts'
+import { testApp } from '../platform/testing/test-app.ts'
+import type { Work } from '../platform/work.ts'
+import { perform } from '../platform/work.ts'
+import { getApplication } from './applications/applications.queries.ts'
+import { addApplication, markOpened } from './applications/applications.ts'
+import { getBoard } from './applications/board.queries.ts'
+import { moveToStage } from './applications/stage-moves.ts'
+import { undoMove } from './applications/undo-move.ts'
+import { listActivity } from './candidates/activity.queries.ts'
+import { findCandidatesByEmail, findCandidatesByProfileUrl, getCandidate, listCandidates } from './candidates/candidates.queries.ts'
+import { changeCandidate, createCandidate } from './candidates/candidates.ts'
+import { findJobByReference, getJob, listJobs, listTeamStandings } from './jobs/jobs.queries.ts'
+import { listNotifications } from './notifications/notifications.queries.ts'
+import type { Company } from './testing/builders.ts'
+import { aCompany } from './testing/builders.ts'
+
+const SMALL = new Set(['app_user', 'hiring_team_member', 'stage', 'tenant'])
+const COUNT = 20_000
+/** Rows that one part of a statement may look at: enough for a page or a job, far from a whole table. */
+const LOOKED_AT = COUNT / 20
+
+interface World extends Company {
+  app: App
+}
+let world: World
+const jobId = 'job_plan_100'
+const [candidateId, applicationId] = ['cand_plan_99', 'app_plan_99']
+
+beforeAll(async () => {
+  const app = await testApp()
+  world = { app, ...(await aCompany(app)) }
+  const neighbour = await aCompany(app)
+  await fill(app, world, COUNT)
+  await fill(app, neighbour, 2_000)
+  await sql`vacuum analyze`.execute(app.db.owner)
+}, 240_000)
+
+const deep = Buffer.from(JSON.stringify(['2026-01-05T00:00:00.000Z', 'cand_plan_5'])).toString('base64url')
+
+interface Hot {
+  what: string
+  as?: 'recruiter' | 'admin' | 'colleague'
+  run(work: Work, actor: UserActor): Promise<unknown>
+}
+
+const list = (values: { q?: string; next?: string } = {}) => {
+  return (work: Work, actor: UserActor) => listCandidates(work.tx, actor, { limit: 50, ...values })
+}
+
+const hot: Hot[] = [
+  { what: 'my jobs', run: ({ tx }, actor) => listJobs(tx, actor, { scope: 'mine', limit: 50 }) },
+  { what: 'my active jobs', run: ({ tx }, actor) => listJobs(tx, actor, { scope: 'mine', state: 'active', limit: 50 }) },
+  { what: 'all jobs', as: 'admin', run: ({ tx }, actor) => listJobs(tx, actor, { scope: 'all', limit: 50 }) },
+  { what: 'jobs by word', as: 'admin', run: ({ tx }, actor) => listJobs(tx, actor, { scope: 'all', q: 'grower 77', limit: 50 }) },
+  { what: 'one job', run: ({ tx }, actor) => getJob(tx, actor, jobId) },
+  { what: 'job by reference', run: ({ tx, tenantId }) => findJobByReference(tx, tenantId, 'PLAN-7') },
+  { what: 'team of a job', run: ({ tx, tenantId }) => listTeamStandings(tx, tenantId, jobId) },
+  { what: 'board', run: ({ tx }, actor) => getBoard(tx, actor, jobId) },
+  { what: 'board of an interviewer', as: 'colleague', run: ({ tx }, actor) => getBoard(tx, actor, jobId) },
+  { what: 'candidates, first page', run: list() },
+  { what: 'candidates, deep page', run: list({ next: deep }) },
+  { what: 'candidates of an administrator', as: 'admin', run: list() },
+  { what: 'candidates of an interviewer', as: 'colleague', run: list() },
+  { what: 'search: a rare word', run: list({ q: 'person19999' }) },
+  { what: 'search: a common word', run: list({ q: 'grower' }) },
+  { what: 'search: no such word', run: list({ q: 'zzzyx' }) },
+  { what: 'search: two words', run: list({ q: 'person1999 lisse' }) },
+  { what: 'search: two letters', run: list({ q: 'pe' }) },
+  { what: 'search: deep page', run: list({ q: 'grower', next: deep }) },
+  { what: 'search: e-mail', run: list({ q: 'person7@example.com' }) },
+  { what: 'search of an interviewer', as: 'colleague', run: list({ q: 'person199' }) },
+  { what: 'one candidate', run: ({ tx }, actor) => getCandidate(tx, actor, candidateId) },
+  { what: 'candidate by e-mail', run: ({ tx, tenantId }) => findCandidatesByEmail(tx, tenantId, ['a@example.com', 'person9@example.com']) },
+  { what: 'candidate by profile', run: ({ tx, tenantId }) => findCandidatesByProfileUrl(tx, tenantId, 'https://example.com/person9') },
+  { what: 'activity', run: ({ tx }, actor) => listActivity(tx, actor, { candidateId, limit: 50 }) },
+  { what: 'one application', run: ({ tx }, actor) => getApplication(tx, actor, applicationId) },
+  { what: 'opening an application', run: work => markOpened(work, applicationId) },
+  { what: 'notifications', run: ({ tx }, actor) => listNotifications(tx, actor, { limit: 50 }) },
+  { what: 'a new candidate', run: work => createCandidate(work, { firstName: 'A', lastName: 'B', emails: ['a@example.com'] }) },
+  { what: 'a changed candidate', run: work => changeCandidate(work, candidateId, { emails: ['b@example.com'] }) },
+  {
+    what: 'a new application',
+    run: (work, actor) =>
+      addApplication(work, {
+        jobId,
+        candidateId: 'cand_plan_5',
+        as: 'prospect',
+        source: 'linkedin',
+        sourceUserId: actor.userId,
+      }),
+  },
+  {
+    what: 'a move and its undoing',
+    run: async work => {
+      const move = await moveToStage(work, applicationId, { toStageId: 'stage_plan_100_4' })
+      await undoMove(work, move.id)
+    },
+  },
+]
+
+test.each(hot)('$what: reads a few rows, by an index', async ({ as = 'recruiter', run }) => {
+  const actor = world[as]
+  const recorder = new Recorder()
+  const plans = await perform(world.app, actor, async work => {
+    await run({ ...work, tx: work.tx.withPlugin(recorder) }, actor)
+    const explained: PlanNode[] = []
+    for (const query of recorder.queries) explained.push(await explain(work.tx, query))
+    return explained
+  })
+  expect(plans.length).toBeGreaterThan(0)
+  expect(plans.flatMap(wholeReadings)).toEqual([])
+})
+
+test('a search that has no index is noticed', async () => {
+  const plan = await world.app.db.transact({ tenantId: world.tenantId }, tx =>
+    explain(tx, { sql: "select id from candidate where headline like '%nobody%'", parameters: [] }),
+  )
+  expect(wholeReadings(plan)).toEqual([expect.stringMatching(/of candidate: 2000\d rows/)])
+})
+
+/** Notes every statement that goes to the database, as it goes there. */
+class Recorder implements KyselyPlugin {
+  readonly queries: { sql: string; parameters: readonly unknown[] }[] = []
+
+  transformQuery({ node, queryId }: Parameters<KyselyPlugin['transformQuery']>[0]): RootOperationNode {
+    this.queries.push(new PostgresQueryCompiler().compileQuery(node, queryId))
+    return node
+  }
+
+  async transformResult({ result }: Parameters<KyselyPlugin['transformResult']>[0]) {
+    return result
+  }
+}
+
+interface PlanNode {
+  'Node Type': string
+  'Relation Name'?: string
+  'Actual Rows'?: number
+  'Actual Loops'?: number
+  'Rows Removed by Filter'?: number
+  'Rows Removed by Index Recheck'?: number
+  Plans?: PlanNode[]
+}
+
+// What writes cannot run a second time, so its plan has to do without counts.
+const writes = /\b(insert|update|delete)\b/i
+
+async function explain(tx: Tx, query: { sql: string; parameters: readonly unknown[] }): Promise<PlanNode> {
+  const options = writes.test(query.sql) ? 'format json' : 'analyze, timing off, format json'
+  const answer = await tx.executeQuery<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
+    CompiledQuery.raw(`explain (${options}) ${query.sql}`, [...query.parameters]),
+  )
+  const plan = answer.rows[0]?.['QUERY PLAN'][0].Plan
+  if (!plan) throw new Error('EXPLAIN gave no plan.')
+  return plan
+}
+
+/** The parts of a plan that read a large table from end to end, or so many rows that it comes down to it. */
+function wholeReadings(node: PlanNode): string[] {
+  const below = (node.Plans ?? []).flatMap(wholeReadings)
+  const table = node['Relation Name']
+  if (!table || SMALL.has(table)) return below
+  const removed = (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)
+  const rows = ((node['Actual Rows'] ?? 0) + removed) * (node['Actual Loops'] ?? 1)
+  if (node['Node Type'] !== 'Seq Scan' && rows <= LOOKED_AT) return below
+  return [...below, `${node['Node Type']} of ${table}: ${rows} rows`]
+}
+
+/** As many candidates and applications as asked, 100 on each job, half of them with a history. */
+async function fill(app: App, { tenantId, recruiter, colleague }: Company, count: number): Promise<void> {
+  const jobs = count / 100
+  const origin = JSON.stringify({ kind: 'import', by: 'test', at: '2026-01-01T00:00:00.000Z' })
+  await app.db.transactAsOwner(async tx => {
+    await sql`insert into candidate (tenant_id, id, first_name, last_name, headline, location, profile_url, origins, created_at, updated_at)
+      select ${tenantId}::uuid, 'cand_plan_' || n, 'Person' || n, 'Family' || n % 500, 'Tulip grower', (array['Lisse', 'Aalsmeer'])[1 + n % 2],
+        'https://example.com/person' || n, '{}', timestamptz '2026-01-01' + n * interval '1 minute', now()
+      from generate_series(1, ${count}::int) n`.execute(tx)
+    await sql`insert into candidate_email (tenant_id, candidate_id, email, position, origin)
+      select tenant_id, id, lower(first_name) || '@example.com', 0, ${origin}::jsonb from candidate
+      where tenant_id = ${tenantId}`.execute(tx)
+    await sql`insert into candidate_phone (tenant_id, candidate_id, phone, position, origin)
+      select tenant_id, candidate_id, email, 0, origin from candidate_email where tenant_id = ${tenantId}`.execute(tx)
+    await sql`insert into job (tenant_id, id, number, reference, state, title, description, location, created_by, created_at, updated_at)
+      select ${tenantId}::uuid, 'job_plan_' || n, n, 'PLAN-' || n, case when n % 5 = 0 and n <> 100 then 'closed' else 'active' end,
+        'Grower ' || n, 'Grows.', 'Lisse', ${recruiter.userId}, timestamptz '2026-01-01' + n * interval '1 hour', now()
+      from generate_series(1, ${jobs * 30}::int) n`.execute(tx)
+    await sql`insert into stage (tenant_id, id, job_id, position, kind, name)
+      select ${tenantId}::uuid, 'stage_plan_' || n || '_' || p, 'job_plan_' || n, p,
+        (array['prospect', 'application', 'screening', 'interview', 'offer'])[1 + p], 'Stage ' || p
+      from generate_series(1, ${jobs * 30}::int) n, generate_series(0, 4) p`.execute(tx)
+    await sql`insert into hiring_team_member (tenant_id, job_id, user_id, role, added_at)
+      select ${tenantId}::uuid, 'job_plan_' || n, ${recruiter.userId}, 'recruiter', now()
+      from generate_series(1, ${jobs * 30}::int) n where n % 20 = 0
+      union all select ${tenantId}::uuid, 'job_plan_' || n, ${colleague.userId}, 'interviewer', now()
+      from generate_series(100, 102) n`.execute(tx)
+    await sql`insert into application (tenant_id, id, job_id, candidate_id, stage_id, source, stage_since, created_at, updated_at)
+      select ${tenantId}::uuid, 'app_plan_' || n, 'job_plan_' || 1 + n % ${jobs}::int, 'cand_plan_' || n,
+        'stage_plan_' || 1 + n % ${jobs}::int || '_' || (n / 7) % 4, 'import', timestamptz '2026-02-01' + n * interval '1 minute', now(), now()
+      from generate_series(1, ${count}::int) n`.execute(tx)
+    await sql`insert into stage_move (tenant_id, id, application_id, to_stage_id, at, actor, application_version)
+      select tenant_id, 'move_' || id, id, stage_id, now(), '{"kind": "operator"}', 1 from application
+      where tenant_id = ${tenantId}`.execute(tx)
+    await sql`insert into application_opened (tenant_id, application_id, user_id, opened_at)
+      select tenant_id, id, ${recruiter.userId}, now() from application where tenant_id = ${tenantId}`.execute(tx)
+    await sql`insert into event (tenant_id, id, at, kind, subject_kind, subject_id, actor, change)
+      select tenant_id, 'evt_' || id, now(), 'application.created', 'application', id, '{"kind": "operator"}', '{}' from application
+      where tenant_id = ${tenantId}`.execute(tx)
+    await sql`insert into notification (tenant_id, id, user_id, kind, params, created_at)
+      select ${tenantId}::uuid, 'note_' || n, case when n % 50 = 0 then ${recruiter.userId} else ${colleague.userId} end, 'x', '{}', now()
+      from generate_series(1, ${count}::int) n`.execute(tx)
+  })
+}
