@@ -178,6 +178,8 @@ const users = createRoute({
   component: lazyRouteComponent(() => import('./hiring/users/UsersPage.tsx'), 'UsersPage'),
 })
 
+const nowhere = createRoute({ getParentRoute: () => frame, path: '$', component: NotFoundPage })
+
 const routeTree = root.addChildren([
   signIn,
   frame.addChildren([
@@ -190,6 +192,7 @@ const routeTree = root.addChildren([
     settings.addChildren([settingsStart, profile, connections]),
     admin,
     users,
+    nowhere,
   ]),
 ])
 

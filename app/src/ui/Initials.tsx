@@ -10,9 +10,13 @@ interface InitialsProps {
 /** A person without a photo. Decoration: the name itself must stand beside it. */
 export function Initials({ name, size = 24, own = false }: InitialsProps) {
   return (
-    <span className={classes.initials} data-size={size} data-own={own || undefined} aria-hidden>
-      {initialsOf(name)}
-    </span>
+    <span
+      className={classes.initials}
+      data-initials={initialsOf(name)}
+      data-size={size}
+      data-own={own || undefined}
+      aria-hidden
+    />
   )
 }
 

@@ -35,8 +35,10 @@ interface PageProps {
 export function Page(props: PageProps) {
   const { t } = useTranslation('ui')
   const heading = useFocusOnArrival()
+  // Before the frame is there, as when the server does not answer, the page is all there is.
+  const Root = useContext(BreadcrumbSlot) === undefined ? 'main' : 'div'
   return (
-    <div className={classes.page} data-airy={props.airy || undefined}>
+    <Root className={classes.page} data-airy={props.airy || undefined}>
       <title>{t('pageTitle', { title: props.crumb ?? props.title })}</title>
       <Breadcrumb {...props} />
       <header className={classes.header} data-sticky={props.sticky || undefined} data-tabs={props.tabs ? true : undefined}>
@@ -57,7 +59,7 @@ export function Page(props: PageProps) {
         {props.tabs}
       </header>
       <div className={classes.content}>{props.children}</div>
-    </div>
+    </Root>
   )
 }
 

@@ -7,8 +7,8 @@ import { RailDrawer } from './RailDrawer.tsx'
 import { RailWidth } from './RailLink.tsx'
 import classes from './shell.module.css'
 
-/** Where a page puts its breadcrumb. */
-export const BreadcrumbSlot = createContext<HTMLElement | null>(null)
+/** Where a page puts its breadcrumb; undefined for a page that stands alone. */
+export const BreadcrumbSlot = createContext<HTMLElement | null | undefined>(undefined)
 
 interface ShellProps {
   /** Company and instance, at the head of the rail. */

@@ -72,7 +72,7 @@ export const theme = createTheme({
     Select: { defaultProps: { ...control, checkIconPosition: 'right' } },
     Checkbox: { defaultProps: control },
     Switch: { defaultProps: control },
-    Menu: { defaultProps: { shadow: 'none', transitionProps: { duration: 0 } } },
+    Menu: { defaultProps: { shadow: 'none', transitionProps: { duration: 0 }, withInitialFocusPlaceholder: false } },
     Popover: { defaultProps: { shadow: 'none', transitionProps: { duration: 0 } } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 0 } } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 }, radius: 'md' } },

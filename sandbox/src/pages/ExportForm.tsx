@@ -124,7 +124,9 @@ function describeTrouble(visit: Visit, view: ExportView, outcome: ExportOutcome)
     case 'empty':
       return words.chooseFirst
     case 'noMatch':
-      return `${words.noMatch(outcome.text)} ${words.notYourJob}`
+      return [words.noMatch(outcome.text), words.notYourJob, view.targets.length > 1 ? words.orOtherAts : '']
+        .join(' ')
+        .trim()
     case 'refused':
       return describeRefusal(visit, view, outcome)
     case 'done':

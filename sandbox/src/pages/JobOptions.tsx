@@ -14,6 +14,7 @@ export interface JobOptionsProps {
   readonly jobs: readonly JobPosting[]
   /** When the person at hand was exported to a job, by job id. */
   readonly exportedAt: ReadonlyMap<string, number>
+  readonly hasOtherAts: boolean
 }
 
 /** What opens under the job box. */
@@ -37,6 +38,7 @@ export function JobOptions(props: JobOptionsProps) {
       {jobs.length === 0 && (
         <p class="option-none">
           <strong>{words.noMatch(query)}</strong> {words.notYourJob}
+          {props.hasOtherAts && ` ${words.orOtherAts}`}
         </p>
       )}
     </>

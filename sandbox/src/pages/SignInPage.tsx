@@ -126,7 +126,9 @@ function PeopleList({ visit, people, returnTo }: SignInPageProps) {
               <strong class="seeded-name">{fullNameOf(member)}</strong>
               <small>{member.signInEmail}</small>
             </span>
-            <small>{organization === undefined ? member.headline : words.roleAt(words[role], organization)}</small>
+            <small class="seeded-role">
+              {organization === undefined ? member.headline : words.roleAt(words[role], organization)}
+            </small>
           </a>
         </li>
       ))}

@@ -222,8 +222,11 @@ test('what people type is never read as markup', async () => {
 
 test('Change ATS is offered with two instances only, and holds for the next profile', async () => {
   expect((await sanne.get(lotte)).text).not.toContain('Change ATS')
+  const source = `${lotte}/jobs?${new URLSearchParams({ ats: world.atsKey, q: 'production' })}`
+  expect((await sanne.get(source)).text).not.toContain('Change ATS')
   const second = await connectSecondAts(world)
   expect((await sanne.get(lotte)).text).toContain('Change ATS')
+  expect((await sanne.get(source)).text).toContain('Or use Change ATS to look in another one.')
   const choice = await sanne.get(`${lotte}?ats=choose`)
   expect(choice.text).toContain('Which ATS? Lodestone - Tulpenveld Lodestone - Belgie')
   const changed = await sanne.get(`${lotte}?ats=${encodeURIComponent(second)}`)

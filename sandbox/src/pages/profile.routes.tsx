@@ -53,6 +53,7 @@ export function mountProfile(app: Hono<PageEnv>, sandbox: Sandbox): void {
           chosenId={c.req.query('chosen') ?? ''}
           jobs={jobs}
           exportedAt={exportedAt}
+          hasOtherAts={listExportTargets(sandbox, visit.member.memberId).length > 1}
         />
       )
       return c.html(options)

@@ -15,7 +15,7 @@ const require = createRequire(import.meta.url)
 // Found by package name, not beside this module: a bundled server runs from another folder.
 const staticFolder = join(dirname(require.resolve('@lodestone/sandbox/pages/mount-pages')), 'static')
 
-const styleParts = ['tokens', 'frame', 'people', 'export-box', 'small-pages', 'inspector']
+const styleParts = ['tokens', 'base', 'bar', 'controls', 'profile', 'search', 'export-box', 'small-pages', 'inspector']
 
 const style = describeFile('text/css; charset=utf-8', Buffer.concat(styleParts.map(part => readOwn(`${part}.css`))))
 const script = describeFile('text/javascript; charset=utf-8', readOwn('recruiter.js'))

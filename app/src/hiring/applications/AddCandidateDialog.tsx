@@ -8,17 +8,11 @@ import { RecordForm } from '../../ui/RecordForm.tsx'
 import { CandidateSelect } from '../candidates/CandidateSelect.tsx'
 import { nameOf } from '../candidates/candidate-query.tsx'
 import type { CandidateListItem } from '../candidates/candidates.shapes.ts'
-import {
-  nobody,
-  PersonFields,
-  toNewCandidate,
-  usePersonLabels,
-  usePersonShape,
-} from '../candidates/person-form.tsx'
+import { nobody, PersonFields, toNewCandidate, usePersonLabels, usePersonShape } from '../candidates/person-form.tsx'
 import { SameAddress } from '../candidates/SameAddress.tsx'
 import type { Job } from '../jobs/jobs.shapes.ts'
-import { EntryFields, entryFor, useAdded } from './entry.tsx'
 import classes from './add-candidate.module.css'
+import { EntryFields, entryFor, useAdded } from './entry.tsx'
 
 interface AddCandidateDialogProps {
   job: Job

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import { answer, api } from '../../api.ts'
 import { useFormState } from '../../ui/form-state.ts'
 import { RecordForm } from '../../ui/RecordForm.tsx'
@@ -42,25 +43,29 @@ function AddToJobForm({ candidate, onClose }: Omit<AddToJobDialogProps, 'opened'
   const { t } = useTranslation(['applications', 'ui'])
   const onAdded = useAdded(onClose)
   const values: Values = { jobId: '', as: 'prospect', source: 'recruiter' }
+  const [jobId, setJobId] = useState('')
+  const chosen = useQuery({ ...jobQuery(jobId), enabled: jobId !== '' })
   const form = useFormState({
     values,
-    check: {
-      safeParse: () => {
-        const issues = form.values.jobId ? [] : [{ path: ['jobId'], message: t('applications:addToJob.chooseFirst') }]
-        return { success: issues.length === 0, error: { issues } }
-      },
-    },
-    save: ({ jobId, ...entry }) =>
+    check: z.object({ jobId: z.string().min(1, t('applications:addToJob.chooseFirst')) }),
+    save: ({ jobId: id, ...entry }) =>
       answer(
-        api.jobs[':id'].applications.$post({ param: { id: jobId }, json: { ...entryOn(chosen.data, entry), candidateId: candidate.id } }),
+        api.jobs[':id'].applications.$post({
+          param: { id },
+          json: { ...entryOn(chosen.data, entry), candidateId: candidate.id },
+        }),
       ),
     onSaved: added => onAdded(added, nameOf(candidate), { id: added.jobId, title: chosen.data?.title ?? '' }),
   })
-  const { jobId } = form.values
-  const chosen = useQuery({ ...jobQuery(jobId), enabled: jobId !== '' })
   return (
     <RecordForm form={form} name={t('applications:addToJob.button')} labels={{ jobId: t('applications:addToJob.job') }}>
-      <JobSelect form={form} />
+      <JobSelect
+        form={form}
+        onChoose={id => {
+          setJobId(id)
+          form.set('jobId', id)
+        }}
+      />
       <EntryFields job={chosen.data} form={form} />
       <div className={classes.buttons}>
         <Button variant="default" onClick={onClose}>
@@ -77,14 +82,14 @@ function AddToJobForm({ candidate, onClose }: Omit<AddToJobDialogProps, 'opened'
 interface JobSelectProps {
   form: {
     values: Values
-    set: (name: 'jobId', value: string) => void
     idOf: (name: string) => string
     errorOf: (name: string) => string | undefined
   }
+  onChoose: (jobId: string) => void
 }
 
 /** Active jobs on whose hiring team one is. */
-function JobSelect({ form }: JobSelectProps) {
+function JobSelect({ form, onChoose }: JobSelectProps) {
   const { t } = useTranslation('applications')
   const [typed, setTyped] = useState('')
   const [words] = useDebouncedValue(typed, 150)
@@ -105,7 +110,7 @@ function JobSelect({ form }: JobSelectProps) {
       nothingFoundMessage={t(found.error ? 'addToJob.failed' : 'addToJob.none')}
       value={form.values.jobId || null}
       error={form.errorOf('jobId')}
-      onChange={jobId => form.set('jobId', jobId ?? '')}
+      onChange={jobId => onChoose(jobId ?? '')}
       data={(found.data?.data ?? []).map(job => ({ value: job.id, label: `${job.title} ${job.reference}` }))}
     />
   )

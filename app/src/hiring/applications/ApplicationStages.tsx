@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useShortcuts } from '../../ui/shortcuts.tsx'
 import { StatusWord } from '../../ui/StatusWord.tsx'
+import { useShortcuts } from '../../ui/shortcuts.tsx'
 import classes from './application-page.module.css'
 import type { Application } from './applications.shapes.ts'
 import { StageMenu } from './MoveMenu.tsx'
@@ -46,13 +46,7 @@ function Moves({ application, onMove }: MovesProps) {
   useMoveKeys({ choose: () => setChoosing(true), advance: next && (() => onMove(next.id)) })
   return (
     <div className={classes.moves}>
-      <StageMenu
-        hereId={application.stageId}
-        stages={stages}
-        opened={choosing}
-        onChange={setChoosing}
-        onMove={onMove}
-      >
+      <StageMenu hereId={application.stageId} stages={stages} opened={choosing} onChange={setChoosing} onMove={onMove}>
         <Button variant="default">{t('move.to')}</Button>
       </StageMenu>
       {next ? (

@@ -38,10 +38,9 @@ export function Board({ board, onMove }: BoardViewProps) {
 
   // Sideways over empty stages to the next one that has a card.
   const focusNear = (column: number, index: number, direction: number) => {
-    for (let at = column; stages[at]; at += direction) {
-      if (focusers.current.get(stages[at].id)?.(index)) return
-      if (direction === 0) return
-    }
+    const stage = stages[column]
+    if (!stage || focusers.current.get(stage.id)?.(index) || direction === 0) return
+    focusNear(column + direction, index, direction)
   }
 
   return (
@@ -54,10 +53,13 @@ export function Board({ board, onMove }: BoardViewProps) {
           menuFor={menuFor}
           onMenu={setMenuFor}
           onMove={onMove}
-          onChoose={onMove && (move => {
-            follow(move.card.id)
-            onMove(move)
-          })}
+          onChoose={
+            onMove &&
+            (move => {
+              follow(move.card.id)
+              onMove(move)
+            })
+          }
           focusers={focusers.current}
         />
       ))}

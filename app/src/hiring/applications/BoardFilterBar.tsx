@@ -93,10 +93,7 @@ function SortMenu({ filter, onChange }: PartProps) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.RadioGroup
-          value={filter.sort}
-          onChange={sort => onChange({ sort: sort === 'newest' ? '' : sort })}
-        >
+        <Menu.RadioGroup value={filter.sort} onChange={sort => onChange({ sort: sort === 'newest' ? '' : sort })}>
           {sorts.map(sort => (
             <Menu.RadioItem key={sort} value={sort}>
               {t(`filter.sort.${sort}`)}

@@ -58,7 +58,10 @@ export function useStageMove<Move>({ jobId, describe, show, takeBack, onRefused 
     mutationFn: (move: Move) => {
       const { applicationId, fromStageId, toStageId } = describe(move)
       return answer(
-        api.applications[':id']['stage-moves'].$post({ param: { id: applicationId }, json: { fromStageId, toStageId } }),
+        api.applications[':id']['stage-moves'].$post({
+          param: { id: applicationId },
+          json: { fromStageId, toStageId },
+        }),
       )
     },
     onMutate: async move => {

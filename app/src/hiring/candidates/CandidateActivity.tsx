@@ -32,7 +32,12 @@ export function CandidateActivity({ candidateId }: { candidateId: string }) {
         {data => <Lines lines={data.pages.flatMap(page => page.data)} />}
       </Loaded>
       {activity.hasNextPage ? (
-        <Button variant="default" mt="md" loading={activity.isFetchingNextPage} onClick={() => activity.fetchNextPage()}>
+        <Button
+          variant="default"
+          mt="md"
+          loading={activity.isFetchingNextPage}
+          onClick={() => activity.fetchNextPage()}
+        >
           {t('activity.more')}
         </Button>
       ) : null}

@@ -38,7 +38,8 @@ export function CandidateFacts({ candidate, source, applicationId }: CandidateFa
             <dt>{t('field.phones')}</dt>
             {phones.map(phone => (
               <dd key={phone}>
-                <a href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</a> <OriginTag origin={origins[`phones.${phone}`]} />
+                <a href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</a>{' '}
+                <OriginTag origin={origins[`phones.${phone}`]} />
               </dd>
             ))}
           </div>

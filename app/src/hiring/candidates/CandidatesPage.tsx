@@ -51,7 +51,12 @@ export function CandidatesPage() {
         }}
       </Loaded>
       {candidates.hasNextPage ? (
-        <Button variant="default" mt="md" loading={candidates.isFetchingNextPage} onClick={() => candidates.fetchNextPage()}>
+        <Button
+          variant="default"
+          mt="md"
+          loading={candidates.isFetchingNextPage}
+          onClick={() => candidates.fetchNextPage()}
+        >
           {t('more')}
         </Button>
       ) : null}

@@ -24,7 +24,11 @@ export function CopyContact({ kind, value }: CopyContactProps) {
   }, [copied, error, t, value])
   return (
     <>
-      <UnstyledButton className={classes.copy} aria-label={t(`contact.copy.${kind}`, { value })} onClick={() => clipboard.copy(value)}>
+      <UnstyledButton
+        className={classes.copy}
+        aria-label={t(`contact.copy.${kind}`, { value })}
+        onClick={() => clipboard.copy(value)}
+      >
         <Icon size={15} aria-hidden />
         {value}
         {copied ? <IconCheck size={15} aria-hidden /> : <IconCopy size={15} aria-hidden />}

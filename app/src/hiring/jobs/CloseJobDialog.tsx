@@ -54,7 +54,9 @@ function CloseJobForm({ job, onClose }: Omit<CloseJobDialogProps, 'opened'>) {
   const labels = { comment: t('jobs:close.comment'), hiredApplicationId: t('jobs:close.hired') }
   return (
     <RecordForm form={form} name={t('jobs:close.button')} labels={labels}>
-      <p className={classes.hint}>{t(job.state === 'draft' ? 'jobs:close.consequenceDraft' : 'jobs:close.consequence')}</p>
+      <p className={classes.hint}>
+        {t(job.state === 'draft' ? 'jobs:close.consequenceDraft' : 'jobs:close.consequence')}
+      </p>
       <Radio.Group
         label={t('jobs:close.reason')}
         value={form.values.reason}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { AddCandidateDialog } from '../applications/AddCandidateDialog.tsx'
 import { ActivateDialog } from './ActivateDialog.tsx'
 import { CloseJobDialog } from './CloseJobDialog.tsx'
+import classes from './jobs.module.css'
 import type { Job } from './jobs.shapes.ts'
 
 /** One filled button: what comes next for this job. */
@@ -18,8 +19,9 @@ export function JobActions({ job }: { job: Job }) {
     <>
       {permissions.activate ? <Button onClick={() => setOpen('activate')}>{t('activate.button')}</Button> : null}
       {mayAdd ? (
-        <Button leftSection={<IconPlus size={15} />} onClick={() => setOpen('add')}>
-          {t('addCandidate')}
+        <Button onClick={() => setOpen('add')}>
+          <IconPlus size={15} aria-hidden />
+          <span className={classes.addWord}>{t('addCandidate')}</span>
         </Button>
       ) : null}
       {permissions.close ? (

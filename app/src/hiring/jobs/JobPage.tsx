@@ -61,11 +61,11 @@ export function useJobOfPage(): Job {
 function Beside({ job }: { job: Job }) {
   const { t } = useTranslation('jobs')
   return (
-    <>
+    <div className={classes.beside}>
       <span className={classes.reference}>{job.reference}</span>
       <JobState state={job.state} />
       <span className={classes.countBeside}>{t('fact.candidates', { count: job.candidateCount })}</span>
-    </>
+    </div>
   )
 }
 

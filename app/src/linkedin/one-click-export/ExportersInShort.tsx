@@ -24,11 +24,20 @@ export function ExportersInShort({ jobId, there }: ExportersInShortProps) {
     <>
       {ready.length > 0 ? (
         <StatusWord tone={there.whyNot === null ? 'ok' : 'waiting'}>
-          <span className={classes.listed}>{listNames(ready.map(one => names.get(one.userId) ?? ''), i18n.language)}</span>
+          <span className={classes.listed}>
+            {listNames(
+              ready.map(one => names.get(one.userId) ?? ''),
+              i18n.language,
+            )}
+          </span>
           <span className={classes.sentence}>
             {t(there.whyNot === null ? 'exporters.can' : 'exporters.couldBe', {
               count: ready.length,
-              names: listNames(ready.map(one => names.get(one.userId) ?? ''), i18n.language, 'conjunction'),
+              names: listNames(
+                ready.map(one => names.get(one.userId) ?? ''),
+                i18n.language,
+                'conjunction',
+              ),
             })}
           </span>
         </StatusWord>

@@ -29,13 +29,11 @@ export function JobLinkedInFacts({ job }: { job: Job }) {
   useOwnEvents(job.id)
   return (
     <>
-      <div className={facts.fact}>
+      <div className={facts.fact} data-gives-way>
         <dt>{t(job.state === 'draft' ? 'exporters.titleDraft' : 'exporters.title')}</dt>
-        <dd className={classes.exporters}>
-          {query.data ? <ExportersFact jobId={job.id} there={query.data} /> : <Absent query={query} />}
-        </dd>
+        <dd>{query.data ? <ExportersFact jobId={job.id} there={query.data} /> : <Absent query={query} />}</dd>
       </div>
-      <div className={facts.fact} data-visible>
+      <div className={facts.fact}>
         <dt>{t('visible.title')}</dt>
         <dd>{query.data ? <VisibleInLinkedIn there={query.data} /> : <Absent query={query} />}</dd>
       </div>

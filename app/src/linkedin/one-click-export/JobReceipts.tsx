@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,12 +20,13 @@ function openReceiptsQuery(jobId: string) {
 export function JobReceipts({ jobId }: { jobId: string }) {
   const { t } = useTranslation('job-linkedin-facts')
   const [all, setAll] = useState(false)
+  const narrow = useMediaQuery('(max-width: 48em)')
   const { data } = useQuery(openReceiptsQuery(jobId))
   const dismiss = useDismiss(jobId)
   const receipts = data?.data ?? []
   if (receipts.length === 0) return null
   // The newest only: the board is what people come for.
-  const shown = all ? receipts : receipts.slice(0, 1)
+  const shown = all ? receipts : receipts.slice(0, narrow ? 1 : 2)
   return (
     <section aria-label={t('receipts.title')} className={classes.receipts}>
       {shown.map(receipt => (

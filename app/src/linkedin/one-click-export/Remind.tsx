@@ -32,7 +32,11 @@ export function Remind({ jobId, person }: RemindProps) {
   }
   if (person.canRemind) {
     return (
-      <LinkLikeButton aria-label={t('remind.named', { name })} disabled={remind.isPending} onClick={() => remind.mutate()}>
+      <LinkLikeButton
+        aria-label={t('remind.named', { name })}
+        disabled={remind.isPending}
+        onClick={() => remind.mutate()}
+      >
         {t('remind.button')}
       </LinkLikeButton>
     )

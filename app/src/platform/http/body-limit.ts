@@ -4,10 +4,11 @@ import { Refusal } from '../errors.ts'
 /** Refuses a body beyond the limit before it is read whole, also when its length was not announced. */
 export function limitBody(maxBytes: number): MiddlewareHandler {
   return async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
     const announced = c.req.header('content-length')
     if (announced !== undefined && !c.req.header('transfer-encoding')) {
       if (Number(announced) > maxBytes) throw tooLarge(maxBytes)
-    } else if (c.req.raw.body && !['GET', 'HEAD'].includes(c.req.method)) {
+    } else if (c.req.raw.body) {
       const body = await readWithin(c.req.raw.body, maxBytes)
       c.req.raw = new Request(c.req.raw.url, { method: c.req.method, headers: c.req.raw.headers, body })
     }

@@ -6,6 +6,8 @@ import type { RouterEnv } from './router-env.ts'
 
 /** One line a request: the pattern of its address, never the address itself, its query or its body. */
 export function logRequests(log: Logger): MiddlewareHandler<RouterEnv> {
+  // These lines hold nothing to hide, and looking for it costs a tenth of a short request.
+  const plain = log.child({}, { redact: { paths: [] } })
   return async (c, next) => {
     const requestId = `req_${randomBytes(12).toString('base64url')}`
     const startedAt = performance.now()
@@ -16,9 +18,9 @@ export function logRequests(log: Logger): MiddlewareHandler<RouterEnv> {
     // Read by the name of the variable: a request that was never signed in has none.
     const tenantId = c.var.actor?.tenantId
     const line = { requestId, method: c.req.method, route: routeOf(c), status: c.res.status, ms, tenantId }
-    if (c.res.status >= 500) log.error(line, 'request')
-    else if (isProbe(c.req.path)) log.debug(line, 'request')
-    else log.info(line, 'request')
+    if (c.res.status >= 500) plain.error(line, 'request')
+    else if (isProbe(c.req.path)) plain.debug(line, 'request')
+    else plain.info(line, 'request')
   }
 }
 

@@ -126,6 +126,7 @@ export const recruiterEn = {
     matches: (count: number) => (count === 1 ? '1 job' : `${count} jobs`),
     noMatch: (query: string) => `No open job of yours matches “${query}”.`,
     notYourJob: 'Ask a recruiter or hiring manager of the job to add you to its hiring team.',
+    orOtherAts: 'Or use Change ATS to look in another one.',
     chooseOne: 'Several jobs match. Which one?',
     chooseFirst: 'Choose a job first: type part of its title or its id.',
     exportedOn: (date: string) => `Exported ${date}`,

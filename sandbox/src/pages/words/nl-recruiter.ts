@@ -131,6 +131,7 @@ export const recruiterNl: typeof recruiterEn = {
     matches: count => (count === 1 ? '1 functie' : `${count} functies`),
     noMatch: query => `Geen open functie van u komt overeen met “${query}”.`,
     notYourJob: 'Vraag een werver of aanstellend manager van de functie u aan het wervingsteam toe te voegen.',
+    orOtherAts: 'Of zoek met ATS wijzigen in een ander ATS.',
     chooseOne: 'Meerdere functies komen overeen. Welke bedoelt u?',
     chooseFirst: 'Kies eerst een functie: typ een deel van de titel of de functie-id.',
     exportedOn: date => `Geëxporteerd ${date}`,

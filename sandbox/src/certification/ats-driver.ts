@@ -1,0 +1,81 @@
+/** What the maker of an ATS writes once, so that the rules can be tried on it. Everything here is done as his users do it. */
+export interface AtsDriver {
+  readonly instance: AtsInstance
+  readonly people: ExamPeople
+
+  /** A job that is active, with a description that LinkedIn takes. Answers its `externalJobPostingId`. */
+  openJob(wish: JobWish): Promise<string>
+  /** The same, but never activated. Answers the id that it would have at LinkedIn. */
+  draftJob(wish: JobWish): Promise<string>
+  /** Also a draft or a closed one: then it makes sure that nothing of it is open. */
+  closeJob(externalJobPostingId: string): Promise<void>
+  removeFromTeam(externalJobPostingId: string, person: ExamPerson): Promise<void>
+
+  listPeopleOnJob(externalJobPostingId: string): Promise<readonly PersonOnJob[]>
+  /** Ids of all candidates of exactly this name, wherever they are in the ATS. */
+  findCandidates(name: { firstName: string; lastName: string }): Promise<readonly string[]>
+  readCandidate(candidateId: string): Promise<CandidateText>
+  /** As a recruiter types it on the candidate's page. */
+  editCandidate(candidateId: string, text: CandidateText): Promise<void>
+
+  /** What the ATS tells its users about exports, failed ones above all. */
+  listExportOutcomes(): Promise<readonly ExportOutcome[]>
+  /** Resolves when pushes are worked through and LinkedIn has been told all about jobs and access that it should know. */
+  untilQuiet(): Promise<void>
+}
+
+/** One customer's installation, as LinkedIn knows it. One-click export is switched on there. */
+export interface AtsInstance {
+  readonly application: { readonly clientId: string } | { readonly uniqueForeignId: string }
+  /** Of the customer application: with it the exam makes right signatures and wrong ones. */
+  readonly clientSecret: string
+  readonly organization: string
+  readonly contract: string
+  readonly callbackUrl: string
+}
+
+/** The address is the one he signs in to LinkedIn with. */
+export interface ExamPerson {
+  readonly name: string
+  readonly email: string
+}
+
+/** All of them have an active Recruiter seat on the contract, and all but the last have connected LinkedIn in the ATS. */
+export interface ExamPeople {
+  readonly recruiter: ExamPerson
+  readonly hiringManager: ExamPerson
+  readonly interviewer: ExamPerson
+  /** A recruiter of other jobs. */
+  readonly colleague: ExamPerson
+  /** Has not connected LinkedIn; null where everybody is connected by the ATS itself. */
+  readonly notConnected: ExamPerson | null
+}
+
+export interface JobWish {
+  readonly title: string
+  /** The first one makes the job. */
+  readonly team: readonly { readonly person: ExamPerson; readonly role: 'recruiter' | 'hiringManager' | 'interviewer' }[]
+  /** Whether people can be prospects of this job, and whether its hiring managers take part in that. */
+  readonly prospect: 'on' | 'off' | 'recruitersOnly'
+}
+
+export interface PersonOnJob {
+  readonly candidateId: string
+  /** `Prospect` for the stage in which exported people arrive, whatever the ATS calls it. */
+  readonly stage: string
+  /** As stored with the candidate. */
+  readonly personUrn: string | null
+}
+
+/** Two of the texts that an export brings, so an ATS that overwrites shows itself. */
+export interface CandidateText {
+  readonly headline: string | null
+  readonly location: string | null
+}
+
+export interface ExportOutcome {
+  readonly outcomeId: string
+  readonly result: 'arrived' | 'notArrived'
+  /** Why it did not arrive. */
+  readonly reason: string | null
+}
