@@ -17,7 +17,7 @@ export default defineConfig({
           include: ['app/**/*.test.{ts,tsx}'],
           isolate: false,
           hookTimeout,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       { test: { name: 'scripts', include: ['scripts/**/*.test.ts'], hookTimeout, testTimeout: 60_000 } },

@@ -36,6 +36,8 @@ create table sign_in (
   image text,
   language text not null default 'en' check (language in ('en', 'nl')),
   theme text not null default 'system' check (theme in ('system', 'light', 'dark')),
+  -- Where this person worked last, so that the next sign-in begins there.
+  last_tenant_id uuid references tenant,
   created_at timestamptz not null,
   updated_at timestamptz not null
 );

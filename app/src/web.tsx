@@ -6,10 +6,10 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './api.ts'
 import { router } from './screens.tsx'
+import { Announcer } from './ui/announce.tsx'
 import { startLanguages } from './ui/i18n/i18n.ts'
 import { startShortcuts } from './ui/shortcuts.tsx'
 import { cssVariables, theme } from './ui/theme.ts'
-import { Announcer } from './ui/announce.tsx'
 import { ToastRegion } from './ui/toast.tsx'
 
 const colorScheme = localStorageColorSchemeManager({ key: 'lodestone.theme' })

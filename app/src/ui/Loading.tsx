@@ -17,12 +17,16 @@ export function Loading({ rows = 5, rowHeight = 48, children }: LoadingProps) {
   return (
     <div role="status" aria-label={t('state.loading')} className={classes.loading}>
       {children ??
-        Array.from({ length: rows }, (_, row) => (
-          <div key={`row ${row + 1}`} className={classes.row} style={{ height: rowHeight }}>
+        numbersTo(rows).map(row => (
+          <div key={row} className={classes.row} style={{ height: rowHeight }}>
             <Skeleton height={10} width={`${38 - (row % 3) * 7}%`} radius="xs" />
             <Skeleton height={10} width="18%" radius="xs" />
           </div>
         ))}
     </div>
   )
+}
+
+function numbersTo(last: number): number[] {
+  return Array.from({ length: last }, (_, place) => place + 1)
 }

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode, useContext, useEffect, useRef } from 'react'
+import { Children, type ReactNode, useContext, useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import classes from './page.module.css'
@@ -41,7 +41,11 @@ export function Page(props: PageProps) {
     <Root className={classes.page} data-airy={props.airy || undefined}>
       <title>{t('pageTitle', { title: props.crumb ?? props.title })}</title>
       <Breadcrumb {...props} />
-      <header className={classes.header} data-sticky={props.sticky || undefined} data-tabs={props.tabs ? true : undefined}>
+      <header
+        className={classes.header}
+        data-sticky={props.sticky || undefined}
+        data-tabs={props.tabs ? true : undefined}
+      >
         <div className={classes.titleRow}>
           {props.mark}
           <div className={classes.titleBlock}>
@@ -69,13 +73,13 @@ function Breadcrumb({ title, crumb = title, shortTitle = crumb, crumbs = [] }: P
   if (!slot) return null
   const trail = (
     <nav aria-label={t('breadcrumb')} className={classes.breadcrumb}>
-      {crumbs.map((link, place) => (
-        <Fragment key={`place ${place + 1}`}>
+      {Children.map(crumbs, link => (
+        <>
           <span className={classes.crumb}>{link}</span>
           <span className={classes.slash} aria-hidden>
             /
           </span>
-        </Fragment>
+        </>
       ))}
       <span aria-current="page" className={classes.here}>
         <span className={classes.long}>{crumb}</span>

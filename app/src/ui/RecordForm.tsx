@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldProblem } from './form-state.ts'
 import { useProblemWords } from './problem-words.ts'
@@ -64,7 +64,11 @@ function ErrorSummary({ form, labels }: Pick<RecordFormProps, 'form' | 'labels'>
   )
 }
 
-function ProblemLink({ problem, form, label }: Pick<RecordFormProps, 'form'> & { problem: FieldProblem; label: string }) {
+function ProblemLink({
+  problem,
+  form,
+  label,
+}: Pick<RecordFormProps, 'form'> & { problem: FieldProblem; label: string }) {
   const { t } = useTranslation('ui')
   const text = label === '' ? problem.message : t('field.named', { field: label, problem: problem.message })
   const id = form.idOf(problem.field.split('.')[0] ?? '')

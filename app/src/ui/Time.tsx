@@ -30,16 +30,29 @@ export function useNow(): number {
 }
 
 let current = Date.now()
+let stopClock: (() => void) | undefined
 const followers = new Set<() => void>()
 
 function followClock(follower: () => void): () => void {
-  if (followers.size === 0) document.addEventListener('visibilitychange', tick)
   followers.add(follower)
-  timer ??= setInterval(tick, 30_000)
-  return () => followers.delete(follower)
+  stopClock ??= startClock()
+  return () => {
+    followers.delete(follower)
+    if (followers.size > 0) return
+    stopClock?.()
+    stopClock = undefined
+  }
 }
 
-let timer: ReturnType<typeof setInterval> | undefined
+function startClock(): () => void {
+  tick()
+  const timer = setInterval(tick, 30_000)
+  document.addEventListener('visibilitychange', tick)
+  return () => {
+    clearInterval(timer)
+    document.removeEventListener('visibilitychange', tick)
+  }
+}
 
 function tick(): void {
   if (document.hidden) return

@@ -1,4 +1,4 @@
-import { useId, useState, type ChangeEvent } from 'react'
+import { type ChangeEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemError } from '../api.ts'
 import { useFieldWords } from './problem-words.ts'
@@ -53,7 +53,7 @@ export function useFormState<Values extends object, Saved>(input: FormInput<Valu
     if (saving) return
     setFailure(null)
     const issues = input.check?.safeParse(values).error?.issues ?? []
-    setProblems(issues.map(issue => ({ field: fieldOf(issue), message: wordIssue(issue) })))
+    setProblems(issues.map(issue => ({ field: fieldOf(issue), message: wordIssue(issue, isEmpty(values, issue)) })))
     if (issues.length > 0) return setAttempts(count => count + 1)
     setSaving(true)
     try {
@@ -103,14 +103,19 @@ export function useFormState<Values extends object, Saved>(input: FormInput<Valu
   }
 }
 
-function useIssueWords(): (issue: Issue) => string {
+function useIssueWords(): (issue: Issue, empty: boolean) => string {
   const { t } = useTranslation('ui')
-  return issue => {
-    if (issue.code === 'too_small' && issue.minimum === 1) return t('field.required')
+  return (issue, empty) => {
+    if (empty) return t('field.required')
     if (issue.code === 'too_small') return t('field.atLeast', { count: Number(issue.minimum) })
     if (issue.code === 'too_big') return t('field.atMost', { count: Number(issue.maximum) })
     return t(`field.${issue.code}`, { defaultValue: issue.message })
   }
+}
+
+function isEmpty(values: object, issue: Issue): boolean {
+  const [, value] = Object.entries(values).find(([name]) => name === issue.path[0]) ?? []
+  return value === '' || value === null || value === undefined
 }
 
 function fieldOf(issue: Issue): string {

@@ -13,5 +13,6 @@ export function useProblemWords(): (error: unknown) => string {
 /** The same for one field: codes of the form (too_small) and of the slice (job.titleTaken) alike. */
 export function useFieldWords(): (error: { message: string; code: string }) => string {
   const { t } = useTranslation(['ui', 'problems'])
-  return error => t(`problems:${error.code}`, { defaultValue: t(`ui:field.${error.code}`, { defaultValue: error.message }) })
+  return error =>
+    t(`problems:${error.code}`, { defaultValue: t(`ui:field.${error.code}`, { defaultValue: error.message }) })
 }

@@ -10,7 +10,9 @@ export function stringifySearch(search: Record<string, unknown>): string {
 }
 
 /** For `validateSearch`: keeps these parameters, all optional texts, and drops strangers. */
-export function pick<const Name extends string>(...names: Name[]): (search: Record<string, unknown>) => { [K in Name]?: string } {
+export function pick<const Name extends string>(
+  ...names: Name[]
+): (search: Record<string, unknown>) => { [K in Name]?: string } {
   return search => {
     const picked: { [K in Name]?: string } = {}
     for (const name of names) {

@@ -56,7 +56,10 @@ function onKeyDown(event: KeyboardEvent): void {
 
 function isBusy(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false
-  return target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]') !== null
+  return (
+    target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]') !==
+    null
+  )
 }
 
 function areLettersOn(): boolean {

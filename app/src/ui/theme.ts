@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 const lode: MantineColorsTuple = [
   '#f2f3fe',
@@ -75,7 +75,15 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: 'none', transitionProps: { duration: 0 }, withInitialFocusPlaceholder: false } },
     Popover: { defaultProps: { shadow: 'none', transitionProps: { duration: 0 } } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 0 } } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 }, radius: 'md' } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        transitionProps: { duration: 0 },
+        radius: 'md',
+        padding: 20,
+        overlayProps: { backgroundOpacity: 0.4 },
+      },
+    },
     Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
   },
 })

@@ -1,5 +1,6 @@
 import { CloseButton } from '@mantine/core'
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useFocusWithin, useHover, useMergedRef } from '@mantine/hooks'
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LinkLikeButton } from './links.tsx'
 import classes from './toast.module.css'
@@ -34,7 +35,9 @@ export function ToastRegion() {
 
 function ToastCard({ toast }: { toast: ShownToast }) {
   const { t } = useTranslation('ui')
-  const [held, setHeld] = useState(false)
+  const { hovered, ref: hoverRef } = useHover<HTMLDivElement>()
+  const { focused, ref: focusRef } = useFocusWithin<HTMLDivElement>()
+  const held = hovered || focused
   const close = useCallback(() => setToasts(toasts.filter(other => other.id !== toast.id)), [toast.id])
   useEffect(() => {
     if (held) return
@@ -42,13 +45,7 @@ function ToastCard({ toast }: { toast: ShownToast }) {
     return () => clearTimeout(timer)
   }, [held, close, toast.action])
   return (
-    <div
-      className={classes.toast}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-    >
+    <div ref={useMergedRef(hoverRef, focusRef)} className={classes.toast}>
       <span>{toast.message}</span>
       {toast.action ? (
         <LinkLikeButton

@@ -54,7 +54,10 @@ export interface ExamPeople {
 export interface JobWish {
   readonly title: string
   /** The first one makes the job. */
-  readonly team: readonly { readonly person: ExamPerson; readonly role: 'recruiter' | 'hiringManager' | 'interviewer' }[]
+  readonly team: readonly {
+    readonly person: ExamPerson
+    readonly role: 'recruiter' | 'hiringManager' | 'interviewer'
+  }[]
   /** Whether people can be prospects of this job, and whether its hiring managers take part in that. */
   readonly prospect: 'on' | 'off' | 'recruitersOnly'
 }

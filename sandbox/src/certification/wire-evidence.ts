@@ -4,7 +4,8 @@ import type { SeenCall } from './sandbox-control.ts'
 /** Deliveries of the push that announces this export, each attempt counted. */
 export async function listPushesOf(exam: Exam, requestId: string): Promise<readonly SeenCall[]> {
   return (await exam.listCalls()).filter(
-    call => call.direction === 'out' && call.method === 'POST' && readField(call.requestBody, 'requestId') === requestId,
+    call =>
+      call.direction === 'out' && call.method === 'POST' && readField(call.requestBody, 'requestId') === requestId,
   )
 }
 
@@ -20,10 +21,7 @@ export async function listFetchesOf(exam: Exam, requestId: string): Promise<read
 
 export async function listChallenges(exam: Exam): Promise<readonly SeenCall[]> {
   return (await exam.listCalls()).filter(
-    call =>
-      call.direction === 'out' &&
-      call.method === 'GET' &&
-      new URLSearchParams(call.query).has('challengeCode'),
+    call => call.direction === 'out' && call.method === 'GET' && new URLSearchParams(call.query).has('challengeCode'),
   )
 }
 

@@ -13,7 +13,7 @@ export function HomeTasks() {
   if (open.length === 0) return null
   return (
     <Section title={t('tasks.title')} count={open.length}>
-      <ul role="list" className={classes.tasks}>
+      <ul className={`plain-list ${classes.tasks}`}>
         {open.map(one => (
           <NotificationLine key={one.id} notification={one} />
         ))}

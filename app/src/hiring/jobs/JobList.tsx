@@ -48,8 +48,10 @@ function JobRow({ job }: { job: JobListItem }) {
         </Link>
         <span className={classes.under}>
           {job.reference}
-          {job.location ? ` · ${job.location}` : ''}
-          {job.ownRole ? ` · ${t(`role.${job.ownRole}`)}` : ''}
+          <span className={classes.more}>
+            {job.location ? ` · ${job.location}` : ''}
+            {job.ownRole ? ` · ${t(`role.${job.ownRole}`)}` : ''}
+          </span>
         </span>
       </th>
       <td>

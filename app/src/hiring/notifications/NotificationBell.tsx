@@ -29,16 +29,14 @@ export function NotificationBell() {
       <Popover.Dropdown aria-label={t('title')} className={classes.dropdown ?? ''}>
         <div className={classes.head}>
           <h2>{t('title')}</h2>
-          {unread.length > 1 ? (
-            <LinkLikeButton onClick={markAllRead}>{t('markAllRead')}</LinkLikeButton>
-          ) : null}
+          {unread.length > 1 ? <LinkLikeButton onClick={markAllRead}>{t('markAllRead')}</LinkLikeButton> : null}
         </div>
         <Loaded query={query} failed={t('failed')}>
           {page =>
             page.data.length === 0 ? (
               <EmptyState title={t('emptyTitle')} why={t('emptyWhy')} />
             ) : (
-              <ul role="list" className={classes.list}>
+              <ul className={`plain-list ${classes.list}`}>
                 {page.data.map(one => (
                   <NotificationLine key={one.id} notification={one} />
                 ))}

@@ -31,7 +31,7 @@ export function NewUserDialog({ opened, onClose }: NewUserDialogProps) {
 function NewUserForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('users')
   const form = useFormState({
-    values: { firstName: '', lastName: '', email: '', password: '', roles: new Array<Role>() },
+    values: { firstName: '', lastName: '', email: '', password: '', roles: [] as Role[] },
     check: newUser,
     save: values => answer(api.users.$post({ json: values })),
     onSaved: user => {

@@ -40,7 +40,9 @@ export function UserTable({ users, onChoose }: UserTableProps) {
               </th>
               <td className={classes.email}>{user.email}</td>
               <td>
-                {user.roles.length > 0 ? lists.format(user.roles.map(role => t(`session:roles.${role}`))) : t('noRoles')}
+                {user.roles.length > 0
+                  ? lists.format(user.roles.map(role => t(`session:roles.${role}`)))
+                  : t('noRoles')}
               </td>
               <td>
                 {user.active ? (

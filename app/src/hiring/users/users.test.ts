@@ -33,10 +33,17 @@ test('a new person can sign in; an e-mail address is used once in a company', as
   const { admin } = await aCompany(app)
   const person = aPerson()
   const user = await createUser(app, admin, person)
-  expect(user).toMatchObject({ firstName: 'Sanne', email: person.email.toLowerCase(), roles: ['recruiter'], active: true })
+  expect(user).toMatchObject({
+    firstName: 'Sanne',
+    email: person.email.toLowerCase(),
+    roles: ['recruiter'],
+    active: true,
+  })
   expect(await openSession(app, { ...from, email: person.email, password: person.password })).toBeDefined()
   expect(await refusal(createUser(app, admin, person))).toMatchObject({ kind: 'conflict', code: 'user.emailTaken' })
-  expect(await eventsOf(app, admin, user.id)).toMatchObject([{ kind: 'user.created', change: { roles: ['recruiter'] } }])
+  expect(await eventsOf(app, admin, user.id)).toMatchObject([
+    { kind: 'user.created', change: { roles: ['recruiter'] } },
+  ])
 })
 
 test('somebody who works in another company too keeps the password', async () => {
@@ -111,7 +118,9 @@ test('lists people by last name, found by role and by words', async () => {
   expect(await names('?active=false')).toEqual(['Ruud'])
   const first = await browser.get('/api/v1/users?limit=4')
   const next = /<(.+)>/.exec(first.headers.get('link') ?? '')?.[1] ?? ''
-  expect(await browser.get(next)).toMatchObject({ body: { data: [{ firstName: 'Ruud' }, { firstName: 'Zoë' }], hasNext: false } })
+  expect(await browser.get(next)).toMatchObject({
+    body: { data: [{ firstName: 'Ruud' }, { firstName: 'Zoë' }], hasNext: false },
+  })
 })
 
 test('the API refuses a weak password and tells which field', async () => {

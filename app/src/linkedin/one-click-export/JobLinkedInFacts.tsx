@@ -33,7 +33,8 @@ export function JobLinkedInFacts({ job }: { job: Job }) {
         <dt>{t(job.state === 'draft' ? 'exporters.titleDraft' : 'exporters.title')}</dt>
         <dd>{query.data ? <ExportersFact jobId={job.id} there={query.data} /> : <Absent query={query} />}</dd>
       </div>
-      <div className={facts.fact}>
+      {/* With little room only a no is news. */}
+      <div className={facts.fact} data-quiet={query.data?.visible || undefined}>
         <dt>{t('visible.title')}</dt>
         <dd>{query.data ? <VisibleInLinkedIn there={query.data} /> : <Absent query={query} />}</dd>
       </div>

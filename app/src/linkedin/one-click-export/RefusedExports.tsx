@@ -17,7 +17,7 @@ export function RefusedExports() {
   if (refused.length === 0) return null
   return (
     <Section title={t('refusedExports.title')} count={refused.length}>
-      <ul role="list">
+      <ul className="plain-list">
         {refused.map(receipt => (
           <RefusedExport key={receipt.id} receipt={receipt} />
         ))}

@@ -10,7 +10,7 @@ export function VisibleInLinkedIn({ there }: { there: JobInLinkedIn }) {
   const { t } = useTranslation('job-linkedin-facts')
   if (there.visible) {
     return (
-      <span className={classes.seen}>
+      <>
         <IconEye size={15} aria-hidden className={classes.icon ?? ''} />
         <span className={classes.word}>{t('visible.yes')}</span>
         {there.lastSyncAt ? (
@@ -18,7 +18,7 @@ export function VisibleInLinkedIn({ there }: { there: JobInLinkedIn }) {
             · {t('visible.lastSync')} <Time at={there.lastSyncAt} />
           </span>
         ) : null}
-      </span>
+      </>
     )
   }
   const isBad = there.whyNot === 'refused'

@@ -60,10 +60,12 @@ export async function startLinkedInWorld(
   let isRunning = true
 
   const settle = async () => {
-    for (let round = 0; round < 3; round++) {
+    let calls: number
+    do {
+      calls = running.sandbox.traffic.count()
       await running.settle()
       if (isRunning) await ats.background.settle()
-    }
+    } while (running.sandbox.traffic.count() !== calls)
   }
   const stopAts = async () => {
     if (isRunning) await ats.stop()

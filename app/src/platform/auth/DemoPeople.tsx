@@ -14,7 +14,7 @@ export function DemoPeople({ onChoose }: { onChoose: (email: string, password: s
     <section className={classes.demo} aria-labelledby="demo-people">
       <h2 id="demo-people">{t('demo.title')}</h2>
       <p className={classes.note}>{t('demo.note', { password: data.password })}</p>
-      <ul role="list" className={classes.people}>
+      <ul className={`plain-list ${classes.people}`}>
         {data.people.map(person => (
           <li key={person.email}>
             <UnstyledButton className={classes.person} onClick={() => onChoose(person.email, data.password)}>

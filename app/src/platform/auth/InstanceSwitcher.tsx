@@ -22,7 +22,8 @@ export function InstanceSwitcher({ narrow = false }: { narrow?: boolean }) {
   )
   if (instances.length < 2) return <div className={classes.switcher}>{face}</div>
   return (
-    <Menu width={260} position="bottom-start">
+    // Inside the rail: in the drawer of a small screen nothing outside of it can be reached.
+    <Menu width={244} position="bottom-start" withinPortal={false}>
       <Menu.Target>
         <UnstyledButton className={classes.switcher} aria-label={t('instance.change', { name: instance.instanceName })}>
           {face}

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { Section } from '../../ui/Section.tsx'
 import { useLettersSwitch } from '../../ui/shortcuts.tsx'
 import classes from './profile-tab.module.css'
-import { useSavePreferences } from './useSavePreferences.tsx'
 import { useSession } from './use-session.tsx'
+import { useSavePreferences } from './useSavePreferences.tsx'
 
 export function ProfileTab() {
   const { t } = useTranslation('session')
@@ -55,7 +55,13 @@ function Preferences() {
   const [lettersOn, switchLetters] = useLettersSwitch()
   return (
     <div className={classes.rows}>
-      <Choice label={t('language')} value={user.language} words="languages" options={['en', 'nl']} onChange={language => save({ language })} />
+      <Choice
+        label={t('language')}
+        value={user.language}
+        words="languages"
+        options={['en', 'nl']}
+        onChange={language => save({ language })}
+      />
       <Choice
         label={t('theme')}
         value={user.theme}

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { answer, api, queryClient } from '../../api.ts'
 import { Initials } from '../../ui/Initials.tsx'
 import { LinkMenuItem } from '../../ui/links.tsx'
-import { useSavePreferences } from './useSavePreferences.tsx'
 import { useSession } from './use-session.tsx'
 import classes from './user-menu.module.css'
+import { useSavePreferences } from './useSavePreferences.tsx'
 
 export function UserMenu() {
   const { t } = useTranslation('session')

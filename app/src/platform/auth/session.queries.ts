@@ -11,6 +11,9 @@ export interface Membership {
   name: string
   instanceName: string
   active: boolean
+  /** Where this person worked last. */
+  isLast: boolean
+  since: Date
 }
 
 /** The companies and instances that one sign-in belongs to. Asked as the owner: it crosses tenants. */
@@ -18,7 +21,12 @@ export function listMemberships(app: App, signInId: string): Promise<Membership[
   return app.db.owner
     .selectFrom('app_user as user')
     .innerJoin('tenant', 'tenant.id', 'user.tenant_id')
+    .innerJoin('sign_in', 'sign_in.id', 'user.sign_in_id')
     .select(['tenant.id as tenantId', 'tenant.name', 'tenant.instance_name as instanceName', 'user.active'])
+    .select(eb => [
+      eb('sign_in.last_tenant_id', 'is not distinct from', eb.ref('user.tenant_id')).as('isLast'),
+      'user.created_at as since',
+    ])
     .where('user.sign_in_id', '=', signInId)
     .orderBy('tenant.name')
     .orderBy('tenant.instance_name')

@@ -171,6 +171,21 @@ test('a person changes between own instances, and to no other', async () => {
   expect(await browser.post('/api/v1/session/instance', { tenantId: tenant.id })).toMatchObject({ status: 200 })
 })
 
+test('a sign-in begins in the instance of the last one, and the first one where the person has been longest', async () => {
+  const app = await testApp()
+  const { email, signInId, tenant } = await aPerson(app)
+  const later = await aTenant(app, { name: 'Aalsmeer' })
+  await aUser(app, later, { signInId })
+  const browser = await signedOut(app, sessionRoutes)
+  const first = await browser.post('/api/v1/sign-in', { email, password })
+  expect(first).toMatchObject({ body: { instance: { id: tenant.id } } })
+  await browser.post('/api/v1/session/instance', { tenantId: later.id })
+  await browser.post('/api/v1/sign-out')
+  expect(await browser.post('/api/v1/sign-in', { email, password })).toMatchObject({
+    body: { instance: { id: later.id } },
+  })
+})
+
 test('language and theme are kept for this person, and for nobody else', async () => {
   const app = await testApp()
   const tenant = await aTenant(app)

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { App } from '../app.ts'
 import { notAllowed, notFound, Refusal } from '../errors.ts'
+import type { Membership } from './session.queries.ts'
 import { listMemberships } from './session.queries.ts'
 import type { preferencesSchema, signInSchema } from './session.shapes.ts'
 import { closeSession, enterInstance, removeEndedSessions } from './sessions.ts'
@@ -25,7 +26,7 @@ export async function signIn(app: App, input: z.infer<typeof signInSchema>, call
   }
   await forgetAttempt(app, attempt)
   const memberships = await listMemberships(app, opened.signInId)
-  const first = memberships.find(one => one.active)
+  const first = whereToBegin(memberships)
   if (!first) {
     await closeSession(app, opened.token)
     throw memberships.length > 0 ? switchedOff() : nowhere()
@@ -33,6 +34,12 @@ export async function signIn(app: App, input: z.infer<typeof signInSchema>, call
   await enterInstance(app, opened, first.tenantId)
   await removeEndedSessions(app)
   return opened.token
+}
+
+/** Where this person worked last, else where he has been longest. */
+function whereToBegin(memberships: Membership[]): Membership | undefined {
+  const open = memberships.filter(one => one.active)
+  return open.find(one => one.isLast) ?? open.toSorted((a, b) => a.since.getTime() - b.since.getTime())[0]
 }
 
 /** Changes to another company, or another ATS of the same one. */

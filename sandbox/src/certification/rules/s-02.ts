@@ -58,11 +58,14 @@ export const s02: Rule = {
       await sees(recruiter, recruitersOnly)
       await seesNot(hiringManager, recruitersOnly)
     })
-    await exam.step('Removed from the team: the hiring manager no longer sees it, the recruiter still does', async () => {
-      await driver.removeFromTeam(job, hiringManager)
-      await seesNot(hiringManager, job)
-      await sees(recruiter, job)
-    })
+    await exam.step(
+      'Removed from the team: the hiring manager no longer sees it, the recruiter still does',
+      async () => {
+        await driver.removeFromTeam(job, hiringManager)
+        await seesNot(hiringManager, job)
+        await sees(recruiter, job)
+      },
+    )
     await exam.step('Closed: the recruiter no longer sees it', async () => {
       await driver.closeJob(job)
       await seesNot(recruiter, job)

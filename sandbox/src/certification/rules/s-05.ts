@@ -41,19 +41,25 @@ export const s05: Rule = {
         })
       })
     }
-    await exam.step('None of them had an effect: no call to exportedCandidates, nothing changed in the ATS', async () => {
-      await untilQuiet(exam)
-      const fetches = await listFetchesOf(exam, requestId)
-      demandSame('the number of calls to exportedCandidates', { expected: 0, actual: fetches.length })
-      await demandUnknown(exam, newcomer, [job])
-      demandSame('what the ATS tells about exports', {
-        expected: outcomesBefore,
-        actual: await driver.listExportOutcomes(),
-      })
-    })
+    await exam.step(
+      'None of them had an effect: no call to exportedCandidates, nothing changed in the ATS',
+      async () => {
+        await untilQuiet(exam)
+        const fetches = await listFetchesOf(exam, requestId)
+        demandSame('the number of calls to exportedCandidates', { expected: 0, actual: fetches.length })
+        await demandUnknown(exam, newcomer, [job])
+        demandSame('what the ATS tells about exports', {
+          expected: outcomesBefore,
+          actual: await driver.listExportOutcomes(),
+        })
+      },
+    )
     await exam.step('The right one is accepted, and the person appears on the job', async () => {
       const { status } = await postToDoor(exam, right)
-      demand(status >= 200 && status < 300, { expected: 'it is acknowledged with 2xx', actual: `the answer is ${status}` })
+      demand(status >= 200 && status < 300, {
+        expected: 'it is acknowledged with 2xx',
+        actual: `the answer is ${status}`,
+      })
       await untilOnJob(exam, newcomer, job)
       await demandOnceOnEach(exam, newcomer, [job])
     })
@@ -77,7 +83,11 @@ function listForgeries(clientSecret: string, right: SignedPush) {
   const indented = JSON.stringify(JSON.parse(body), null, 2)
   return [
     { what: 'a digest made with another secret', body, signature: signBody(`${clientSecret}?`, body) },
-    { what: 'a digest of the bare body, without hmacsha256= in what is signed', body, signature: signChallenge(clientSecret, body) },
+    {
+      what: 'a digest of the bare body, without hmacsha256= in what is signed',
+      body,
+      signature: signChallenge(clientSecret, body),
+    },
     { what: 'a body that was altered after it was signed', body, signature: other.signature },
     { what: 'no signature header at all', body, signature: null },
     { what: 'the right digest with hmacsha256= before it in the header', body, signature: `hmacsha256=${signature}` },

@@ -18,19 +18,22 @@ export const s06: Rule = {
 
   async run(exam) {
     const challengeCode = randomUUID()
-    const answer = await exam.step('A challenge is answered with 200 and application/json within 3 seconds', async () => {
-      const given = await challengeDoor(exam, challengeCode)
-      demandSame('the status', { expected: 200, actual: given.status })
-      demand(/^application\/json\b/i.test(given.contentType), {
-        expected: 'the content type is application/json',
-        actual: `it is "${given.contentType}"`,
-      })
-      demand(given.durationMs <= LONGEST_ANSWER_MS, {
-        expected: 'the answer takes 3 seconds at most',
-        actual: `it took ${given.durationMs} ms`,
-      })
-      return readObject(given.text)
-    })
+    const answer = await exam.step(
+      'A challenge is answered with 200 and application/json within 3 seconds',
+      async () => {
+        const given = await challengeDoor(exam, challengeCode)
+        demandSame('the status', { expected: 200, actual: given.status })
+        demand(/^application\/json\b/i.test(given.contentType), {
+          expected: 'the content type is application/json',
+          actual: `it is "${given.contentType}"`,
+        })
+        demand(given.durationMs <= LONGEST_ANSWER_MS, {
+          expected: 'the answer takes 3 seconds at most',
+          actual: `it took ${given.durationMs} ms`,
+        })
+        return readObject(given.text)
+      },
+    )
     await exam.step('The answer has the members challengeCode and challengeResponse, and no others', async () =>
       demandSame('the list of members', {
         expected: ['challengeCode', 'challengeResponse'],

@@ -35,11 +35,14 @@ export const tc6: Rule = {
     await exam.step('The person stands in the stage Prospect', async () =>
       demandSame('the stage', { expected: 'Prospect', actual: place?.stage }),
     )
-    await exam.step('On the wire: one push, and one GET of the data with the token of the customer application', async () => {
-      const pushes = await listPushesOf(exam, requestId)
-      demandSame('the answers to the push', { expected: [200], actual: pushes.map(call => toOk(call.status)) })
-      demandFetchedOnce(await listFetchesOf(exam, requestId))
-    })
+    await exam.step(
+      'On the wire: one push, and one GET of the data with the token of the customer application',
+      async () => {
+        const pushes = await listPushesOf(exam, requestId)
+        demandSame('the answers to the push', { expected: [200], actual: pushes.map(call => toOk(call.status)) })
+        demandFetchedOnce(await listFetchesOf(exam, requestId))
+      },
+    )
     await exam.step('The person URN of the export is stored with the candidate', async () => {
       const fetches = await listFetchesOf(exam, requestId)
       demandSame('the stored person URN', { expected: readPersonUrn(fetches), actual: place?.personUrn })

@@ -261,6 +261,7 @@ export interface SignInTable {
   image: string | null
   language: Generated<'en' | 'nl'>
   theme: Generated<'system' | 'light' | 'dark'>
+  last_tenant_id: string | null
   created_at: Date
   updated_at: Date
 }

@@ -1,0 +1,130 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { look } from '../../platform/work.ts'
+import { callsOf, jobAtLinkedIn, lastCall, offeredTo, spoilCalls } from '../testing/at-linkedin.ts'
+import type { ConnectedCompany } from '../testing/companies.ts'
+import { aConnectedCompany, aJobForExport, connectAs, letSync } from '../testing/companies.ts'
+import type { LinkedInWorld } from '../testing/linkedin-world.ts'
+import { startLinkedInWorld } from '../testing/linkedin-world.ts'
+import { findJobRecord } from './delivery.queries.ts'
+
+let world: LinkedInWorld
+beforeAll(async () => {
+  // Challenges every two hours would make a jump of sixty days a long one; the door's own tests have them.
+  world = await startLinkedInWorld({ sandbox: { challenge: false } })
+})
+afterEach(() => {
+  world.running.sandbox.faults.clear()
+  Object.assign(world.network, { isDown: false, answerInstead: undefined })
+})
+afterAll(() => world.stop())
+
+function recordOf(company: ConnectedCompany, reference: string) {
+  return look(world.app, company.admin, tx => findJobRecord(tx, company.tenantId, reference))
+}
+
+test('a job whose evaluation takes long is asked about less and less often', async () => {
+  const company = await aConnectedCompany(world)
+  await aJobForExport(world, company.recruiter)
+  let looks = 0
+  world.network.answerInstead = url => {
+    if (!url.includes('simpleJobPostingTasks')) return undefined
+    looks += 1
+    return Response.json(inProgress(url))
+  }
+  await world.settle()
+  for (let i = 0; i < 10; i++) await world.pass({ seconds: 6 })
+  // After 1, 2, 4, 8, 16, 32 seconds at the soonest.
+  expect(looks).toBeGreaterThanOrEqual(3)
+  expect(looks).toBeLessThanOrEqual(6)
+  for (let i = 0; i < 20; i++) await world.pass({ seconds: 60 })
+  expect(looks).toBeLessThanOrEqual(13)
+})
+
+function inProgress(url: string) {
+  const ids = new URL(url).searchParams.getAll('ids')
+  return { results: Object.fromEntries(ids.map(id => [id, { id, status: 'IN_PROGRESS' }])), statuses: {}, errors: {} }
+}
+
+test('too many calls wait for the time that LinkedIn names', async () => {
+  const company = await aConnectedCompany(world)
+  spoilCalls(world, { path: '/v2/simpleJobPostings', kind: 'status', status: 429, retryAfterSeconds: 600 })
+  const job = await aJobForExport(world, company.recruiter)
+  await letSync(world)
+  await aJobForExport(world, company.recruiter)
+  await world.pass({ seconds: 500 })
+  expect(callsOf(world, company, '*simpleJobPostings')).toHaveLength(1)
+  await world.pass({ seconds: 120 })
+  await letSync(world)
+  expect(jobAtLinkedIn(world, company, job.reference)).toBeDefined()
+  expect(callsOf(world, company, '*simpleJobPostings')).toHaveLength(2)
+})
+
+test('an outage is waited out with few calls, and nothing is sent twice afterwards', async () => {
+  const company = await aConnectedCompany(world)
+  let attempts = 0
+  world.network.answerInstead = url => {
+    if (!url.endsWith('/simpleJobPostings')) return undefined
+    attempts += 1
+    return new Response('<h1>Bad gateway</h1>', { status: 502 })
+  }
+  const jobs: string[] = []
+  for (let hour = 0; hour < 6; hour++) {
+    jobs.push((await aJobForExport(world, company.recruiter)).reference)
+    await world.pass({ hours: 1 })
+  }
+  expect(attempts).toBeGreaterThan(6)
+  expect(attempts).toBeLessThan(40)
+  world.network.answerInstead = undefined
+  const before = lastCall(world)
+  await world.pass({ seconds: 15 * 60 })
+  await letSync(world)
+  for (const reference of jobs) expect(jobAtLinkedIn(world, company, reference)).toBeDefined()
+  expect(callsOf(world, company, '*simpleJobPostings', before)).toHaveLength(1)
+})
+
+test('one job that spoils the whole call does not hold up the others', async () => {
+  const company = await aConnectedCompany(world)
+  world.network.answerInstead = (url, body) =>
+    url.endsWith('/simpleJobPostings') && body.includes('Poison')
+      ? Response.json({ message: 'Batch key parameter value is invalid', status: 400 }, { status: 400 })
+      : undefined
+  const poison = await aJobForExport(world, company.recruiter, { title: 'Poison' })
+  const others: string[] = []
+  for (let i = 0; i < 4; i++) others.push((await aJobForExport(world, company.recruiter)).reference)
+  await letSync(world)
+  for (const reference of others) expect(jobAtLinkedIn(world, company, reference)).toBeDefined()
+  expect(await recordOf(company, poison.reference)).toMatchObject({
+    refusal: 'LinkedIn says: Batch key parameter value is invalid',
+  })
+})
+
+test('what a crash left behind is sent again without harm', async () => {
+  const company = await aConnectedCompany(world)
+  await connectAs(world, company.recruiter, 'sanne-de-wit')
+  const job = await aJobForExport(world, company.recruiter)
+  // The call arrives and its answer is lost, as when the process ends in between.
+  spoilCalls(world, { path: '/v2/simpleJobPostings', kind: 'cut', moment: 'after' })
+  await letSync(world)
+  await world.pass({ seconds: 10 })
+  await world.pass({ seconds: 10 })
+  await world.pass({ seconds: 10 })
+  expect(await recordOf(company, job.reference)).toMatchObject({ isThere: true, refusal: null })
+  expect(offeredTo(world, company, 'sanne-de-wit')).toEqual([job.reference])
+})
+
+test('one token serves all calls of its life, and a revoked one costs exactly one new one', async () => {
+  const company = await aConnectedCompany(world)
+  for (let i = 0; i < 3; i++) {
+    await aJobForExport(world, company.recruiter)
+    await letSync(world)
+  }
+  const tokens = () =>
+    callsOf(world, company, '/oauth/v2/accessToken').filter(call => call.requestBody.includes('client_credentials'))
+  expect(tokens()).toHaveLength(1)
+  const { tokens: store } = world.running.store
+  for (const token of store.list(one => one.clientId === company.clientId)) store.put({ ...token, isRevoked: true })
+  const job = await aJobForExport(world, company.recruiter)
+  await letSync(world)
+  expect(jobAtLinkedIn(world, company, job.reference)).toBeDefined()
+  expect(tokens()).toHaveLength(2)
+})

@@ -1,0 +1,40 @@
+import { listExportableJobs } from '@lodestone/sandbox/behaviours/exports'
+import type { ConnectedCompany } from './companies.ts'
+import { organization } from './companies.ts'
+import type { LinkedInWorld } from './linkedin-world.ts'
+
+/** What this recruiter finds in the export box of this instance. */
+export function offeredTo(world: LinkedInWorld, company: ConnectedCompany, recruiterMemberId: string): string[] {
+  const exporter = { clientId: company.clientId, integrationContext: organization, recruiterMemberId }
+  return listExportableJobs(world.running.sandbox, exporter).map(job => job.externalJobPostingId)
+}
+
+export function jobAtLinkedIn(world: LinkedInWorld, company: ConnectedCompany, reference: string) {
+  return world.running.store.jobPostings.findWhere(
+    job => job.clientId === company.clientId && job.externalJobPostingId === reference,
+  )
+}
+
+/** The calls that came with this company's credentials. */
+export function callsOf(world: LinkedInWorld, company: ConnectedCompany, path = '*', after = 0) {
+  return world.running.sandbox.traffic.list({ direction: 'in', clientId: company.clientId, path, after })
+}
+
+/** To be given as `after`. */
+export function lastCall(world: LinkedInWorld): number {
+  return world.running.sandbox.traffic.list().at(-1)?.number ?? 0
+}
+
+interface CallFault {
+  path: string
+  kind: 'status' | 'cut'
+  status?: number
+  retryAfterSeconds?: number
+  moment?: 'before' | 'after'
+  count?: number
+}
+
+/** LinkedIn misbehaves on the next call to this path, or the next few. */
+export function spoilCalls(world: LinkedInWorld, { moment = 'before', count = 1, ...fault }: CallFault): void {
+  world.running.sandbox.faults.add({ on: 'call', delayMs: 0, seed: 1, moment, count, ...fault })
+}
