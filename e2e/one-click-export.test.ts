@@ -64,7 +64,7 @@ describe.each(stories)('1-click export, in $language', ({ language, jobTitle, pe
     await page.getByText(words.jobs.details.saved).waitFor()
 
     await page.getByRole('link', { name: words.jobs.tabs.team }).click()
-    await addToTeam(page, 'Joris Hoekstra')
+    await addToTeam(page, language, 'Joris Hoekstra')
 
     await page.getByRole('button', { name: words.jobs.activate.button }).click()
     await page.getByRole('dialog').getByRole('button', { name: words.jobs.activate.button }).click()
@@ -138,10 +138,11 @@ describe.each(stories)('1-click export, in $language', ({ language, jobTitle, pe
 const description =
   'You write the software that keeps a greenhouse at the right warmth and light, day and night, together with growers who know what a plant needs.'
 
-async function addToTeam(page: Page, name: string): Promise<void> {
-  await page.getByRole('textbox').first().click()
+async function addToTeam(page: Page, language: Language, name: string): Promise<void> {
+  const { team } = ats[language].jobs
+  await page.getByRole('combobox', { name: team.person }).fill(name)
   await page.getByRole('option', { name }).click()
-  await page.getByRole('button', { name: /^(Add|Toevoegen)$/ }).click()
+  await page.getByRole('button', { name: team.addButton }).click()
   await page.getByRole('listitem').filter({ hasText: name }).waitFor()
 }
 

@@ -97,9 +97,9 @@ test('views of the owner show no more', async () => {
 test('nothing can be written into another company, or taken there', async () => {
   for (const name of tables) {
     const row = { ...theirs.rows.get(name) }
-    const attempts = {
-      insert: (tx: Tx) => insertRow(tx, name, row),
-      give: (tx: Tx) => sql`update ${sql.table(name)} set tenant_id = ${theirs.tenantId}`.execute(tx),
+    const attempts: Record<string, (tx: Tx) => Promise<unknown>> = {
+      insert: tx => insertRow(tx, name, row),
+      give: tx => sql`update ${sql.table(name)} set tenant_id = ${theirs.tenantId}`.execute(tx),
     }
     for (const [what, attempt] of Object.entries(attempts)) {
       const outcome = await asMe(attempt).then(

@@ -36,8 +36,7 @@ export interface ExamPlace {
 export async function holdExam(place: ExamPlace, rule: Rule): Promise<RuleResult> {
   const { sandbox, clientId } = place
   const startedAt = performance.now()
-  await sandbox.clearFaults()
-  const after = await sandbox.lastCallNumber()
+  let after = await sandbox.lastCallNumber()
   const steps: StepResult[] = []
   const ownCalls: OwnCall[] = []
   const toTidyUp: (() => Promise<unknown>)[] = [() => sandbox.clearFaults()]
@@ -59,9 +58,12 @@ export async function holdExam(place: ExamPlace, rule: Rule): Promise<RuleResult
     nextTag,
   }
   try {
+    await sandbox.clearFaults()
+    await untilQuiet(exam)
+    after = await sandbox.lastCallNumber()
     await rule.run(exam)
   } catch (error) {
-    // Between two steps there is only what a step needs, so it counts as one that was not reached.
+    // Around the steps there is only what they need, so they cannot be tried without it.
     if (!(error instanceof StepBroken)) steps.push({ name: 'Prepare the next step', broken: readBreak(error) })
   }
   const calls = joinCalls(await exam.listCalls(), ownCalls)

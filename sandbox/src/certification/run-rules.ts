@@ -36,7 +36,8 @@ export async function runRules(options: RunOptions): Promise<readonly RuleResult
 
 const applicationSchema = z.object({ clientId: z.string(), kind: z.string(), uniqueForeignId: z.string() })
 
-async function findClientId(sandbox: SandboxControl, { instance }: AtsDriver): Promise<string> {
+/** The application under examination as the sandbox knows it, whichever way the driver names it. */
+export async function findClientId(sandbox: SandboxControl, { instance }: AtsDriver): Promise<string> {
   const wanted = instance.application
   const applications = await sandbox.listRecords('applications', applicationSchema)
   const customers = applications.filter(application => application.kind === 'child')

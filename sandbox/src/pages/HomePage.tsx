@@ -5,7 +5,7 @@ import { Layout } from './Layout.tsx'
 import { findSearchName, type Search, writeSearch } from './search-members.ts'
 import type { RecruiterVisit } from './visit.ts'
 
-export interface RecentSearch {
+interface RecentSearch {
   readonly search: Search
   readonly count: number
 }

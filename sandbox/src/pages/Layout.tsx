@@ -7,7 +7,7 @@ import type { Language } from './language.ts'
 import { scriptAddress, styleAddress } from './static-files.ts'
 import type { Visit } from './visit.ts'
 
-export type Place = 'home' | 'search' | 'inspector' | 'sign-in' | 'elsewhere'
+type Place = 'home' | 'search' | 'inspector' | 'sign-in' | 'elsewhere'
 
 export interface LayoutProps {
   readonly visit: Visit

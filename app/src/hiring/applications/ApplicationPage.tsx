@@ -10,15 +10,16 @@ import { CandidateActivity } from '../candidates/CandidateActivity.tsx'
 import { CandidateColumns } from '../candidates/CandidateColumns.tsx'
 import { CandidateFacts } from '../candidates/CandidateFacts.tsx'
 import { CandidateProfile } from '../candidates/CandidateProfile.tsx'
-import { CandidateSubtitle } from '../candidates/CandidateSubtitle.tsx'
+import { CandidateReach, CandidateSubtitle } from '../candidates/CandidateSubtitle.tsx'
 import { candidateQuery, nameOf } from '../candidates/candidate-query.tsx'
 import type { Candidate } from '../candidates/candidates.shapes.ts'
-import { useHasRoom } from '../candidates/useHasRoom.tsx'
+import { useHasRoom, useIsNarrow } from '../candidates/room.tsx'
 import { ApplicationSource } from './ApplicationSource.tsx'
 import { ApplicationStages } from './ApplicationStages.tsx'
+import classes from './application-page.module.css'
 import type { Application } from './applications.shapes.ts'
 import { StageHistory } from './StageHistory.tsx'
-import { StageNeighbours } from './StageNeighbours.tsx'
+import { placeOf, StageNeighbours } from './StageNeighbours.tsx'
 import { applicationQuery, useMarkOpened } from './useApplication.tsx'
 
 const route = getRouteApi('/frame/applications/$applicationId')
@@ -34,7 +35,7 @@ export function ApplicationPage() {
   })
   const [application, candidate] = [opened.data, known.data]
   useMarkOpened(application)
-  const sticky = useHasRoom()
+  const [sticky, narrow] = [useHasRoom(), useIsNarrow()]
   if (!application || !candidate) {
     return (
       <Page title={t('page.one')}>
@@ -53,13 +54,18 @@ export function ApplicationPage() {
     <Page
       key={applicationId}
       title={name}
-      shortTitle={name}
+      shortTitle={t('neighbours.short', placeOf(application))}
       crumbs={[<Crumb key="jobs" />, <JobCrumb key="job" application={application} />]}
       mark={<Initials name={name} size={40} />}
       subtitle={<CandidateSubtitle candidate={candidate} />}
-      actions={<StageNeighbours application={application} />}
+      actions={narrow ? <CandidateReach candidate={candidate} /> : <StageNeighbours application={application} />}
       facts={<ApplicationStages application={application} name={name} />}
-      tabs={<Tabs applicationId={applicationId} />}
+      tabs={
+        <div className={classes.tabs}>
+          <Tabs applicationId={applicationId} />
+          {narrow ? <StageNeighbours application={application} /> : null}
+        </div>
+      }
       sticky={sticky}
     >
       <Loaded query={opened} failed={t('page.failed')}>
@@ -112,7 +118,10 @@ function Tabs({ applicationId }: { applicationId: string }) {
 
 function Tab({ application, candidate }: { application: Application; candidate: Candidate }) {
   const { tab } = route.useSearch()
-  if (tab !== 'activity') return <CandidateProfile candidate={candidate} mayEdit={application.permissions.move} />
+  if (tab !== 'activity')
+    return (
+      <CandidateProfile candidate={candidate} mayEdit={application.permissions.move} applicationId={application.id} />
+    )
   return (
     <>
       <StageHistory application={application} />

@@ -10,13 +10,13 @@ import type { Application } from './applications.shapes.ts'
 /** "1 of 5 in Screen", and the way to the one before and the one after, on the same tab. */
 export function StageNeighbours({ application }: { application: Application }) {
   const { t } = useTranslation('applications')
-  const { position, stages, stageId } = application
+  const { position } = application
   const go = useGo()
   useNeighbourKeys(application, go)
-  const stage = stages.find(one => one.id === stageId)?.name ?? ''
+  const { place, count, stage } = placeOf(application)
   return (
     <div className={classes.neighbours}>
-      <span>{t('neighbours.place', { place: position.index + 1, count: position.total, stage })}</span>
+      <span className={classes.place}>{t('neighbours.place', { place, count, stage })}</span>
       <ActionIcon
         aria-label={t('neighbours.previous', { stage })}
         disabled={position.previousId === null}
@@ -33,6 +33,12 @@ export function StageNeighbours({ application }: { application: Application }) {
       </ActionIcon>
     </div>
   )
+}
+
+/** The place in the stage, in board order. */
+export function placeOf({ position, stages, stageId }: Application) {
+  const stage = stages.find(one => one.id === stageId)?.name ?? ''
+  return { place: position.index + 1, count: position.total, stage }
 }
 
 function useGo() {

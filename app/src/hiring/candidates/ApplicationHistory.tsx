@@ -7,8 +7,14 @@ import { Time } from '../../ui/Time.tsx'
 import classes from './candidate-profile.module.css'
 import type { Candidate } from './candidates.shapes.ts'
 
+interface ApplicationHistoryProps {
+  candidate: Candidate
+  /** The application that the page shows, if it shows one. */
+  applicationId: string | undefined
+}
+
 /** All jobs this person is or was on, as far as the reader may know of them. */
-export function ApplicationHistory({ candidate }: { candidate: Candidate }) {
+export function ApplicationHistory({ candidate, applicationId }: ApplicationHistoryProps) {
   const { t } = useTranslation('candidates')
   const { applications } = candidate
   return (
@@ -33,7 +39,7 @@ export function ApplicationHistory({ candidate }: { candidate: Candidate }) {
           </thead>
           <tbody>
             {applications.map(application => (
-              <HistoryRow key={application.id} application={application} />
+              <HistoryRow key={application.id} application={application} isHere={application.id === applicationId} />
             ))}
           </tbody>
         </table>
@@ -42,7 +48,12 @@ export function ApplicationHistory({ candidate }: { candidate: Candidate }) {
   )
 }
 
-function HistoryRow({ application }: { application: Candidate['applications'][number] }) {
+interface HistoryRowProps {
+  application: Candidate['applications'][number]
+  isHere: boolean
+}
+
+function HistoryRow({ application, isHere }: HistoryRowProps) {
   const { t } = useTranslation('candidates')
   return (
     <tr>
@@ -53,7 +64,7 @@ function HistoryRow({ application }: { application: Candidate['applications'][nu
         {application.state === 'closed' ? (
           <StatusWord tone="off">{t('history.closedIn', { stage: application.stageName })}</StatusWord>
         ) : (
-          application.stageName
+          <span>{application.stageName}</span>
         )}
         {application.sharedWithLinkedIn || application.state === 'closed' ? null : (
           <StatusWord tone="hidden">{t('history.notShared')}</StatusWord>
@@ -64,7 +75,7 @@ function HistoryRow({ application }: { application: Candidate['applications'][nu
         <Time at={application.stageSince} as="day" />
       </td>
       <td className={classes.open}>
-        {application.mayOpen ? (
+        {application.mayOpen && !isHere ? (
           <Link
             to="/applications/$applicationId"
             params={{ applicationId: application.id }}

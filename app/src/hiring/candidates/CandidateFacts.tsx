@@ -98,7 +98,7 @@ function Fact({ name, value, origin }: FactProps) {
 export function ProfileLink({ url }: { url: string }) {
   const { t } = useTranslation('candidates')
   return (
-    <a href={url} target="_blank" rel="noreferrer noopener" className={classes.profile}>
+    <a href={url} target="_blank" rel="noreferrer noopener">
       {url.replace(/^https?:\/\/(www\.)?/, '')}
       <span className="visually-hidden"> {t('facts.newTab')}</span>
     </a>

@@ -15,10 +15,10 @@ import { CandidateActivity } from './CandidateActivity.tsx'
 import { CandidateColumns } from './CandidateColumns.tsx'
 import { CandidateFacts } from './CandidateFacts.tsx'
 import { CandidateProfile } from './CandidateProfile.tsx'
-import { CandidateSubtitle } from './CandidateSubtitle.tsx'
+import { CandidateReach, CandidateSubtitle } from './CandidateSubtitle.tsx'
 import { candidateQuery, nameOf } from './candidate-query.tsx'
 import type { Candidate } from './candidates.shapes.ts'
-import { useHasRoom } from './useHasRoom.tsx'
+import { useHasRoom, useIsNarrow } from './room.tsx'
 
 const route = getRouteApi('/frame/candidates/$candidateId')
 
@@ -28,6 +28,7 @@ export function CandidatePage() {
   const { candidateId } = route.useParams()
   const query = useQuery(candidateQuery(candidateId))
   const mayWork = hasRole(useSession(), 'administrator', 'recruiter', 'hiring_manager')
+  const narrow = useIsNarrow()
   const candidate = query.data
   const name = candidate ? nameOf(candidate) : t('one')
   return (
@@ -40,7 +41,14 @@ export function CandidatePage() {
       ]}
       mark={candidate ? <Initials name={name} size={40} /> : null}
       subtitle={candidate ? <CandidateSubtitle candidate={candidate} /> : null}
-      actions={candidate && mayWork ? <AddToJob candidate={candidate} /> : null}
+      actions={
+        candidate ? (
+          <>
+            {narrow ? <CandidateReach candidate={candidate} /> : null}
+            {mayWork ? <AddToJob candidate={candidate} /> : null}
+          </>
+        ) : null
+      }
       tabs={candidate ? <Tabs candidateId={candidateId} /> : null}
       sticky={useHasRoom()}
     >

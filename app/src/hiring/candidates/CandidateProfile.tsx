@@ -13,23 +13,25 @@ import { OriginWords } from './OriginWords.tsx'
 interface CandidateProfileProps {
   candidate: Candidate
   mayEdit: boolean
+  /** The application that the page shows. */
+  applicationId?: string
 }
 
 /** The Profile tab: every value with where it came from, and the jobs this person has been on. */
-export function CandidateProfile({ candidate, mayEdit }: CandidateProfileProps) {
+export function CandidateProfile({ candidate, mayEdit, applicationId }: CandidateProfileProps) {
   const { t } = useTranslation('candidates')
   const [editing, setEditing] = useState(false)
   const edit = <LinkLikeButton onClick={() => setEditing(true)}>{t('details.edit')}</LinkLikeButton>
   return (
     <>
-      <Section title={t('details.title')} aside={mayEdit && !editing ? edit : null}>
+      <ApplicationHistory candidate={candidate} applicationId={applicationId} />
+      <Section title={t('details.title')} note={t('details.note')} aside={mayEdit && !editing ? edit : null}>
         {editing ? (
           <CandidateForm candidate={candidate} onClose={() => setEditing(false)} />
         ) : (
           <Details candidate={candidate} />
         )}
       </Section>
-      <ApplicationHistory candidate={candidate} />
     </>
   )
 }

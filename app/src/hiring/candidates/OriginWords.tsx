@@ -13,7 +13,7 @@ export function OriginWords({ origin }: { origin: Origin | undefined }) {
   if (origin.kind === 'linkedin') return <OriginTag origin={origin} />
   const isOwn = origin.kind === 'user' && origin.by === user.id
   return (
-    <span className={classes.origin}>
+    <span className={classes.words}>
       {t(isOwn ? 'origin.you' : `origin.${origin.kind}`)}, <Time at={origin.at} as="day" />
     </span>
   )

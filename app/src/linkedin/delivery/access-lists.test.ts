@@ -1,30 +1,20 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addToHiringTeam, changeTeamRole, removeFromHiringTeam } from '../../hiring/jobs/hiring-team.ts'
 import { anApplication } from '../../hiring/testing/builders.ts'
 import { changeUser } from '../../hiring/users/users.ts'
-import { look, perform } from '../../platform/work.ts'
+import { perform } from '../../platform/work.ts'
 import { callsOf, jobAtLinkedIn, offeredTo } from '../testing/at-linkedin.ts'
-import type { ConnectedCompany } from '../testing/companies.ts'
 import { aConnectedCompany, aJobForExport, belgie, connectAs, letSync, nederland } from '../testing/companies.ts'
 import type { LinkedInWorld } from '../testing/linkedin-world.ts'
 import { startLinkedInWorld } from '../testing/linkedin-world.ts'
 import { disconnect } from '../user-connection/user-connection.ts'
-import { findJobRecord } from './delivery.queries.ts'
 
 let world: LinkedInWorld
 beforeAll(async () => {
   // Challenges every two hours would make a jump of sixty days a long one; the door's own tests have them.
   world = await startLinkedInWorld({ sandbox: { challenge: false } })
 })
-afterEach(() => {
-  world.running.sandbox.faults.clear()
-  Object.assign(world.network, { isDown: false, answerInstead: undefined })
-})
 afterAll(() => world.stop())
-
-function _recordOf(company: ConnectedCompany, reference: string) {
-  return look(world.app, company.admin, tx => findJobRecord(tx, company.tenantId, reference))
-}
 
 test('an active job is offered to its connected recruiter, and to nobody else', async () => {
   const company = await aConnectedCompany(world)

@@ -1,6 +1,6 @@
 import { disableAccess, enableAccess } from '@lodestone/sandbox/behaviours/integrations'
 import { submitJob } from '@lodestone/sandbox/behaviours/jobs'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changeJob, closeJob } from '../../hiring/jobs/jobs.ts'
 import { look, perform } from '../../platform/work.ts'
 import { callsOf, jobAtLinkedIn, lastCall, offeredTo } from '../testing/at-linkedin.ts'
@@ -21,12 +21,7 @@ import { findJobRecord, readSyncStatus } from './delivery.queries.ts'
 
 let world: LinkedInWorld
 beforeAll(async () => {
-  // Challenges every two hours would make a jump of sixty days a long one; the door's own tests have them.
-  world = await startLinkedInWorld({ sandbox: { challenge: false } })
-})
-afterEach(() => {
-  world.running.sandbox.faults.clear()
-  Object.assign(world.network, { isDown: false, answerInstead: undefined })
+  world = await startLinkedInWorld()
 })
 afterAll(() => world.stop())
 

@@ -9,8 +9,7 @@ import { findJobRecord } from './delivery.queries.ts'
 
 let world: LinkedInWorld
 beforeAll(async () => {
-  // Challenges every two hours would make a jump of sixty days a long one; the door's own tests have them.
-  world = await startLinkedInWorld({ sandbox: { challenge: false } })
+  world = await startLinkedInWorld()
 })
 afterEach(() => {
   world.running.sandbox.faults.clear()

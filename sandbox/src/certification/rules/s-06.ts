@@ -47,13 +47,13 @@ export const s06: Rule = {
       const expected = signChallenge(exam.driver.instance.clientSecret, challengeCode)
       demandSame('challengeResponse', { expected, actual: answer.challengeResponse })
     })
-    await exam.step('LinkedIn validates the address when it is registered, and is content', async () => {
+    await exam.step('Registered once more by the exam, the address is validated by LinkedIn at once', async () => {
       await registerCallbackUrl(exam.sandbox.url, { clientId: exam.clientId, ...exam.driver.instance })
       await exam.sandbox.settle()
       await demandValidations(exam, 1)
     })
     for (const [index, round] of ['Two hours', 'Four hours'].entries()) {
-      await exam.step(`${round} later LinkedIn has validated it again, and is content`, async () => {
+      await exam.step(`${round} later LinkedIn has validated it again`, async () => {
         await advanceClock(exam, TWO_HOURS_MS)
         await exam.sandbox.settle()
         await demandValidations(exam, index + 2)

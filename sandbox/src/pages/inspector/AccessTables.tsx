@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { appNameOf, Code, contextNameOf, memberNameOf, newestOf, When } from './cells.tsx'
+import type { InspectedState } from './inspected-state.ts'
 import { type Mood, StateMark } from './StateMark.tsx'
-import type { InspectedState } from './StatePage.tsx'
 import { Table } from './Table.tsx'
 
 const integrationMoods: Readonly<Record<string, Mood>> = {

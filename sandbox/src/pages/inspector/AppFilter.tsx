@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { InspectedState } from './StatePage.tsx'
+import type { InspectedState } from './inspected-state.ts'
 
 export function AppFilter({ visit, sandbox, clientId }: InspectedState) {
   const words = visit.words.inspector

@@ -4,7 +4,7 @@ import { formatNumber } from '../formats.ts'
 import { Icon } from '../Icon.tsx'
 import { appNameOf, When } from './cells.tsx'
 import { InspectorFrame, tabAddresses } from './InspectorFrame.tsx'
-import type { InspectedState } from './StatePage.tsx'
+import type { InspectedState } from './inspected-state.ts'
 import { CallStatus } from './TrafficPage.tsx'
 
 export interface CallPageProps extends InspectedState {

@@ -2,7 +2,7 @@
 import { Instant } from '../Instant.tsx'
 import { Code } from './cells.tsx'
 import { tabAddresses } from './InspectorFrame.tsx'
-import type { InspectedState } from './StatePage.tsx'
+import type { InspectedState } from './inspected-state.ts'
 import { Table } from './Table.tsx'
 
 /** Steps a tester needs: a retry, a challenge, the end of the retries, of a request, of a month. */

@@ -4,7 +4,7 @@ import { ClockPanel } from './ClockPanel.tsx'
 import { FaultForms } from './FaultForms.tsx'
 import { FaultTable } from './FaultTable.tsx'
 import { InspectorFrame, tabAddresses } from './InspectorFrame.tsx'
-import type { InspectedState } from './StatePage.tsx'
+import type { InspectedState } from './inspected-state.ts'
 
 export type ControlNews = 'fault-on' | 'faults-off' | 'clock' | 'reset'
 

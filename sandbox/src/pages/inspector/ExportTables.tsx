@@ -2,8 +2,8 @@
 import type { Push, PushAttempt } from '../../records.ts'
 import { Instant } from '../Instant.tsx'
 import { appNameOf, Code, memberNameOf, newestOf, When } from './cells.tsx'
+import type { InspectedState } from './inspected-state.ts'
 import { type Mood, StateMark } from './StateMark.tsx'
-import type { InspectedState } from './StatePage.tsx'
 import { Table } from './Table.tsx'
 
 const pushMoods: Readonly<Record<Push['state'], Mood>> = {

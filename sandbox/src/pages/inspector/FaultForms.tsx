@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { Field, Select } from './fields.tsx'
 import { tabAddresses } from './InspectorFrame.tsx'
-import type { InspectedState } from './StatePage.tsx'
+import type { InspectedState } from './inspected-state.ts'
 
 export function FaultForms(state: InspectedState) {
   const words = state.visit.words.inspector.faults

@@ -2,7 +2,7 @@
 import type { Fault } from '../../faults.ts'
 import { appNameOf, Code } from './cells.tsx'
 import { tabAddresses } from './InspectorFrame.tsx'
-import type { InspectedState } from './StatePage.tsx'
+import type { InspectedState } from './inspected-state.ts'
 import { Table } from './Table.tsx'
 
 export function FaultTable(state: InspectedState) {

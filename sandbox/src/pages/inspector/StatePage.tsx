@@ -1,19 +1,11 @@
 /** @jsxImportSource hono/jsx */
-import type { Sandbox } from '../../sandbox.ts'
-import type { Visit } from '../visit.ts'
 import { AccessTables } from './AccessTables.tsx'
 import { AppFilter } from './AppFilter.tsx'
 import { ApplicationTables } from './ApplicationTables.tsx'
 import { ExportTables } from './ExportTables.tsx'
 import { InspectorFrame, tabAddresses } from './InspectorFrame.tsx'
+import type { InspectedState } from './inspected-state.ts'
 import { JobTables } from './JobTables.tsx'
-
-export interface InspectedState {
-  readonly visit: Visit
-  readonly sandbox: Sandbox
-  /** Shows one application only. */
-  readonly clientId: string | undefined
-}
 
 export function StatePage(props: InspectedState) {
   const { visit } = props

@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { fullNameOf } from '../../behaviours/members.ts'
 import { Instant } from '../Instant.tsx'
-import type { InspectedState } from './StatePage.tsx'
+import type { InspectedState } from './inspected-state.ts'
 
 const mostRows = 200
 

@@ -1,0 +1,138 @@
+// The rules of the certification on Lodestone. And on an ATS that breaks each of them, because a rule that cannot fail proves nothing.
+import type { AtsDriver } from '@lodestone/sandbox/certification/ats-driver'
+import { registerCallbackUrl } from '@lodestone/sandbox/certification/callback-registration'
+import { executableRules } from '@lodestone/sandbox/certification/executable-rules'
+import { explainFailure } from '@lodestone/sandbox/certification/report'
+import { findClientId, runRules } from '@lodestone/sandbox/certification/run-rules'
+import { openSandboxControl } from '@lodestone/sandbox/certification/sandbox-control'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openFalseDoor } from './false-door.ts'
+import { createLodestoneDriver } from './lodestone-driver.ts'
+import { startWorld, type World } from './world.ts'
+
+let world: World
+let driver: AtsDriver
+
+beforeAll(async () => {
+  world = await startWorld()
+  driver = await createLodestoneDriver(world)
+})
+
+afterAll(() => world?.stop())
+
+describe('Lodestone keeps', () => {
+  test.each(executableRules)('$id: $title', async ({ id }) => {
+    const [result] = await runRules({ sandboxUrl: world.sandboxUrl, driver, ids: [id] })
+    expect(result && explainFailure(result)).toBeNull()
+    expect(result).toMatchObject({ passed: true, leftBehind: [] })
+    expect(result?.calls.length).toBeGreaterThan(3)
+  })
+})
+
+const liars: { id: string; lie: string; brokenStep: string; change: (honest: AtsDriver) => Partial<AtsDriver> }[] = [
+  {
+    id: 'TC6',
+    lie: 'forgets who the person is at LinkedIn',
+    brokenStep: 'The person URN of the export is stored with the candidate',
+    change: honest => ({
+      listPeopleOnJob: async job => (await honest.listPeopleOnJob(job)).map(place => ({ ...place, personUrn: null })),
+    }),
+  },
+  {
+    id: 'TC7',
+    lie: 'keeps a person on one job only',
+    brokenStep: 'The recruiter exports the same person to the second job',
+    change: honest => {
+      const jobs: string[] = []
+      return {
+        openJob: async wish => {
+          const job = await honest.openJob(wish)
+          jobs.push(job)
+          return job
+        },
+        listPeopleOnJob: async job => (job === jobs[0] ? honest.listPeopleOnJob(job) : []),
+      }
+    },
+  },
+  {
+    id: 'TC7',
+    lie: 'makes somebody known a new candidate',
+    brokenStep: 'It is still one candidate, once on each of the two jobs',
+    change: honest => {
+      let edits = 0
+      return {
+        editCandidate: async (id, text) => {
+          await honest.editCandidate(id, text)
+          edits += 1
+        },
+        findCandidates: async name => {
+          const found = await honest.findCandidates(name)
+          return edits === 0 ? found : [...found, 'the same person again']
+        },
+      }
+    },
+  },
+  {
+    id: 'S-02',
+    lie: 'treats interviewers as recruiters',
+    brokenStep: 'Active job: its interviewer does not see it',
+    change: honest => ({
+      openJob: ({ team, ...wish }) => {
+        const blurred = team.map(({ person, role }) => ({
+          person,
+          role: role === 'interviewer' ? ('recruiter' as const) : role,
+        }))
+        return honest.openJob({ ...wish, team: blurred })
+      },
+    }),
+  },
+  {
+    id: 'S-02',
+    lie: 'lets nobody go from a team',
+    brokenStep: 'Removed from the team: the hiring manager no longer sees it, the recruiter still does',
+    change: () => ({ removeFromTeam: async () => undefined }),
+  },
+  {
+    id: 'S-07',
+    lie: 'is silent about exports that came too late',
+    brokenStep: 'After 24 hours: nobody is added, and the ATS tells its users why',
+    change: () => ({ listExportOutcomes: async () => [] }),
+  },
+]
+
+describe('An ATS fails', () => {
+  test.each(liars)('$id when it $lie', async ({ id, brokenStep, change }) => {
+    const liar = { ...driver, ...change(driver) }
+    const [result] = await runRules({ sandboxUrl: world.sandboxUrl, driver: liar, ids: [id], patienceMs: 2_000 })
+    expect(result?.passed).toBe(false)
+    expect(result?.steps.filter(step => step.broken !== null).map(step => step.name)).toEqual([brokenStep])
+  })
+
+  describe('with a door that checks no signature', () => {
+    let liar: AtsDriver
+    let restore: () => Promise<void>
+
+    beforeAll(async () => {
+      const { callbackUrl, clientSecret } = driver.instance
+      const falseDoor = await openFalseDoor(callbackUrl, clientSecret)
+      liar = { ...driver, instance: { ...driver.instance, callbackUrl: falseDoor.url } }
+      const clientId = await findClientId(openSandboxControl(world.sandboxUrl), driver)
+      await registerCallbackUrl(world.sandboxUrl, { ...liar.instance, clientId })
+      restore = async () => {
+        await registerCallbackUrl(world.sandboxUrl, { ...driver.instance, clientId })
+        await falseDoor.stop()
+      }
+    })
+
+    afterAll(() => restore?.())
+
+    test.each([
+      { id: 'S-05', brokenStep: 'Refused: a digest made with another secret' },
+      { id: 'S-06', brokenStep: 'The answer has the members challengeCode and challengeResponse, and no others' },
+    ])('$id', async ({ id, brokenStep }) => {
+      const [result] = await runRules({ sandboxUrl: world.sandboxUrl, driver: liar, ids: [id], patienceMs: 2_000 })
+      expect(result?.passed).toBe(false)
+      expect(result?.steps.filter(step => step.broken !== null).map(step => step.name)).toEqual([brokenStep])
+    })
+  })
+})

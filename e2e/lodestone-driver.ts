@@ -1,0 +1,191 @@
+import { board } from '@lodestone/app/hiring/applications/applications.shapes'
+import { candidate, candidateListItem } from '@lodestone/app/hiring/candidates/candidates.shapes'
+import { job } from '@lodestone/app/hiring/jobs/jobs.shapes'
+import { user } from '@lodestone/app/hiring/users/users.shapes'
+import { findAccess } from '@lodestone/app/linkedin/access/access.queries'
+import { childSecret } from '@lodestone/app/linkedin/access/clients'
+import { syncStatus } from '@lodestone/app/linkedin/delivery/delivery.shapes'
+import { exportReceipt } from '@lodestone/app/linkedin/one-click-export/one-click-export.shapes'
+import { linkedinSignIn, userConnection } from '@lodestone/app/linkedin/user-connection/user-connection.shapes'
+import type { RunningApp } from '@lodestone/app/main'
+import { sessionSchema } from '@lodestone/app/platform/auth/session.shapes'
+import { pageOf } from '@lodestone/app/platform/http/paging'
+import type {
+  AtsDriver,
+  AtsInstance,
+  ExamPeople,
+  ExamPerson,
+  JobWish,
+  PersonOnJob,
+} from '@lodestone/sandbox/certification/ats-driver'
+import { waitUntil } from '@lodestone/sandbox/certification/demand'
+import { z } from 'zod'
+import { nederland } from '../scripts/demo/demo-people.ts'
+import { consentAs } from '../scripts/demo/sandbox-consent.ts'
+import { type LodestoneSession, signInToLodestone } from './lodestone-session.ts'
+import type { World } from './world.ts'
+
+const domain = nederland.emailDomain
+const people = {
+  recruiter: { name: 'Sanne de Wit', email: `sanne.de.wit@${domain}` },
+  hiringManager: { name: 'Meike Bos', email: `meike.bos@${domain}` },
+  // What she may do on a job hangs on her role there, and she has a seat: if anything shows her the job, the exam sees it.
+  interviewer: { name: 'Els van Rijn', email: `els.van.rijn@${domain}` },
+  colleague: { name: 'Joris Hoekstra', email: `joris.hoekstra@${domain}` },
+  notConnected: { name: 'Petra Kuiper', email: `petra.kuiper@${domain}` },
+} as const satisfies ExamPeople
+
+const roles = { recruiter: 'recruiter', hiringManager: 'hiring_manager', interviewer: 'interviewer' } as const
+
+/** Lodestone under examination, in the demo's Tulpenveld Nederland. */
+export async function createLodestoneDriver({ ats, atsUrl, password }: World): Promise<AtsDriver> {
+  const sessions = new Map<string, Promise<LodestoneSession>>()
+  const sessionOf = ({ email }: ExamPerson) => {
+    const session = sessions.get(email) ?? signInToNederland(atsUrl, { email, password })
+    sessions.set(email, session)
+    return session
+  }
+  const recruiter = await sessionOf(people.recruiter)
+  for (const person of [people.hiringManager, people.interviewer]) await connect(await sessionOf(person), person)
+  const users = (await recruiter.get('/users?limit=100', pageOf(user))).data
+  const idOf = ({ name, email }: ExamPerson) => {
+    const found = users.find(each => each.email === email)
+    if (!found) throw new Error(`${name} is no user of the demo.`)
+    return found.id
+  }
+  const jobs = new Map<string, { id: string; maker: ExamPerson }>()
+  const jobOf = (reference: string) => {
+    const known = jobs.get(reference)
+    if (!known) throw new Error(`The driver did not make the job ${reference}.`)
+    return known
+  }
+
+  async function draftJob({ title, team, prospect }: JobWish): Promise<string> {
+    const [first, ...others] = team
+    if (!first) throw new Error('A job of the exam needs somebody who makes it.')
+    const maker = await sessionOf(first.person)
+    const { id, reference } = await maker.send('POST', '/jobs', {
+      body: { title, ownRole: roles[first.role] },
+      shape: job,
+    })
+    await maker.send('PATCH', `/jobs/${id}`, { body: jobDetails, shape: job })
+    for (const { person, role } of others) {
+      const body = { userId: idOf(person), role: roles[role] }
+      await maker.send('POST', `/jobs/${id}/hiring-team`, { body, shape: z.unknown() })
+    }
+    const setting = { enabled: prospect !== 'off', openToHiringManagers: prospect === 'on' }
+    await maker.send('PATCH', `/jobs/${id}/process/prospect`, { body: setting, shape: job })
+    jobs.set(reference, { id, maker: first.person })
+    return reference
+  }
+
+  return {
+    instance: await readInstance(ats, recruiter),
+    people,
+    draftJob,
+    openJob: async wish => {
+      const reference = await draftJob(wish)
+      const { id, maker } = jobOf(reference)
+      await (await sessionOf(maker)).send('POST', `/jobs/${id}/activation`, { shape: job })
+      return reference
+    },
+    closeJob: async reference => {
+      const { id, maker } = jobOf(reference)
+      const session = await sessionOf(maker)
+      if ((await session.get(`/jobs/${id}`, job)).state === 'closed') return
+      await session.send('POST', `/jobs/${id}/closure`, { body: { reason: 'cancelled' }, shape: job })
+    },
+    removeFromTeam: async (reference, person) => {
+      const { id, maker } = jobOf(reference)
+      await (await sessionOf(maker)).remove(`/jobs/${id}/hiring-team/${idOf(person)}`)
+    },
+    listPeopleOnJob: async reference => {
+      const { id, maker } = jobOf(reference)
+      return listPeopleOnJob(await sessionOf(maker), id)
+    },
+    findCandidates: async ({ firstName, lastName }) => {
+      const found = await recruiter.get(`/candidates?limit=100&q=${lastName}`, pageOf(candidateListItem))
+      return found.data.filter(each => each.firstName === firstName && each.lastName === lastName).map(each => each.id)
+    },
+    readCandidate: async id => {
+      const { headline, location } = await recruiter.get(`/candidates/${id}`, candidate)
+      return { headline, location }
+    },
+    editCandidate: async (id, text) =>
+      void (await recruiter.send('PATCH', `/candidates/${id}`, { body: text, shape: candidate })),
+    listExportOutcomes: async () => {
+      const receipts = await recruiter.get('/export-receipts?limit=100', pageOf(exportReceipt))
+      return receipts.data.map(({ id, outcome, cause }) => ({
+        outcomeId: id,
+        result: outcome === 'arrived' || outcome === 'joined' ? 'arrived' : 'notArrived',
+        reason: cause,
+      }))
+    },
+    untilQuiet: () => untilQuiet(ats, recruiter),
+  }
+}
+
+const jobDetails = {
+  description:
+    'You look after the climate computers of forty hectares of greenhouse, by day and by night, together with two colleagues.',
+  location: 'Zwolle, Netherlands',
+}
+
+async function signInToNederland(
+  atsUrl: string,
+  credentials: { email: string; password: string },
+): Promise<LodestoneSession> {
+  const session = await signInToLodestone(atsUrl, credentials)
+  const { instances } = await session.get('/session', sessionSchema)
+  const instance = instances.find(each => each.instanceName === nederland.instanceName)
+  if (!instance) throw new Error(`${credentials.email} does not work in ${nederland.instanceName}.`)
+  const body = { tenantId: instance.id }
+  await session.send('POST', '/session/instance', { body, shape: sessionSchema })
+  return session
+}
+
+/** User settings, Connect, sign in at LinkedIn, Allow. */
+async function connect(session: LodestoneSession, { email }: ExamPerson): Promise<void> {
+  if ((await session.get('/linkedin/user-connection', userConnection)).connected) return
+  const { authorizeUrl } = await session.send('POST', '/linkedin/user-connection/sign-in', { shape: linkedinSignIn })
+  const cameBackTo = await session.visit(`/linkedin/return?${await consentAs(email, authorizeUrl)}`)
+  if (!cameBackTo.endsWith('linkedin=connected')) throw new Error(`${email} could not connect LinkedIn: ${cameBackTo}`)
+}
+
+/** The secret is shown to nobody by the API, so it is read where it is kept. */
+async function readInstance({ app }: RunningApp, session: LodestoneSession): Promise<AtsInstance> {
+  const tenantId = (await session.get('/session', sessionSchema)).instance.id
+  const access = await app.db.transact({ tenantId }, tx => findAccess(tx, tenantId))
+  if (!access?.organizationUrn || !access.contractUrn) throw new Error('LinkedIn is not set up in the demo world.')
+  return {
+    application: { uniqueForeignId: tenantId },
+    clientSecret: childSecret(app, tenantId, access),
+    organization: access.organizationUrn,
+    contract: access.contractUrn,
+    callbackUrl: access.callbackUrl,
+  }
+}
+
+async function listPeopleOnJob(session: LodestoneSession, jobId: string): Promise<PersonOnJob[]> {
+  const { stages } = await session.get(`/jobs/${jobId}/board`, board)
+  const cards = stages.flatMap(stage => stage.cards.map(card => ({ ...card, stage: stage.name, kind: stage.kind })))
+  return Promise.all(
+    cards.map(async ({ candidateId, stage, kind }) => {
+      const { origins } = await session.get(`/candidates/${candidateId}`, candidate)
+      const urns = Object.values(origins).flatMap(origin => (origin.kind === 'linkedin' ? [origin.by] : []))
+      return { candidateId, stage: kind === 'prospect' ? 'Prospect' : stage, personUrn: urns[0] ?? null }
+    }),
+  )
+}
+
+async function untilQuiet(ats: RunningApp, session: LodestoneSession): Promise<void> {
+  await waitUntil('Lodestone has nothing left to do for LinkedIn', {
+    withinMs: 30_000,
+    see: async () => {
+      await ats.settle()
+      return (await session.get('/linkedin/sync-status', syncStatus)).queued
+    },
+    isRight: queued => queued === 0,
+    tell: queued => `${queued} records wait`,
+  })
+}

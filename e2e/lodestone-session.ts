@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+
+/** One user of Lodestone, speaking its public API as the browser does. */
+export interface LodestoneSession {
+  get<Answer>(path: string, shape: z.ZodType<Answer>): Promise<Answer>
+  send<Answer>(
+    method: 'POST' | 'PATCH',
+    path: string,
+    call: { body?: object; shape: z.ZodType<Answer> },
+  ): Promise<Answer>
+  remove(path: string): Promise<void>
+  /** Follows the browser's way back from another site; answers where it ends. */
+  visit(path: string): Promise<string>
+}
+
+export async function signInToLodestone(
+  atsUrl: string,
+  credentials: { email: string; password: string },
+): Promise<LodestoneSession> {
+  const origin = new URL(atsUrl).origin
+  let cookie = ''
+
+  async function call(method: string, path: string, body?: object): Promise<Response> {
+    const answer = await fetch(atsUrl + path, {
+      method,
+      redirect: 'manual',
+      headers: { origin, cookie, ...(body ? { 'content-type': 'application/json' } : {}) },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+    if (answer.status >= 400) {
+      throw new Error(`Lodestone refused ${credentials.email} ${method} ${path}: ${await answer.text()}`)
+    }
+    for (const given of answer.headers.getSetCookie()) cookie = given.split(';')[0] ?? ''
+    return answer
+  }
+
+  await call('POST', '/api/v1/sign-in', credentials)
+  return {
+    get: async (path, shape) => shape.parse(await (await call('GET', `/api/v1${path}`)).json()),
+    send: async (method, path, { body, shape }) =>
+      shape.parse(await (await call(method, `/api/v1${path}`, body)).json()),
+    remove: async path => void (await call('DELETE', `/api/v1${path}`)),
+    visit: async path => (await call('GET', path)).headers.get('location') ?? '',
+  }
+}
