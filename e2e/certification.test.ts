@@ -108,13 +108,14 @@ describe('An ATS fails', () => {
     expect(result?.steps.filter(step => step.broken !== null).map(step => step.name)).toEqual([brokenStep])
   })
 
-  describe('with a door that checks no signature', () => {
+  describe('behind a door that checks no signature', () => {
+    let falseDoor: Awaited<ReturnType<typeof openFalseDoor>>
     let liar: AtsDriver
     let restore: () => Promise<void>
 
     beforeAll(async () => {
       const { callbackUrl, clientSecret } = driver.instance
-      const falseDoor = await openFalseDoor(callbackUrl, clientSecret)
+      falseDoor = await openFalseDoor(callbackUrl, clientSecret)
       liar = { ...driver, instance: { ...driver.instance, callbackUrl: falseDoor.url } }
       const clientId = await findClientId(openSandboxControl(world.sandboxUrl), driver)
       await registerCallbackUrl(world.sandboxUrl, { ...liar.instance, clientId })
@@ -127,9 +128,19 @@ describe('An ATS fails', () => {
     afterAll(() => restore?.())
 
     test.each([
-      { id: 'S-05', brokenStep: 'Refused: a digest made with another secret' },
-      { id: 'S-06', brokenStep: 'The answer has the members challengeCode and challengeResponse, and no others' },
-    ])('$id', async ({ id, brokenStep }) => {
+      { id: 'S-05', pushStatus: null, brokenStep: 'Refused: a digest made with another secret' },
+      {
+        id: 'S-05',
+        pushStatus: 401,
+        brokenStep: 'None of them had an effect: no call to exportedCandidates, nothing changed in the ATS',
+      },
+      {
+        id: 'S-06',
+        pushStatus: null,
+        brokenStep: 'The answer has the members challengeCode and challengeResponse, and no others',
+      },
+    ])('$id at "$brokenStep"', async ({ id, pushStatus, brokenStep }) => {
+      falseDoor.pushStatus = pushStatus
       const [result] = await runRules({ sandboxUrl: world.sandboxUrl, driver: liar, ids: [id], patienceMs: 2_000 })
       expect(result?.passed).toBe(false)
       expect(result?.steps.filter(step => step.broken !== null).map(step => step.name)).toEqual([brokenStep])

@@ -3,6 +3,8 @@ import { signBody } from '@lodestone/sandbox/certification/signing'
 
 interface FalseDoor {
   url: string
+  /** Said to LinkedIn whatever the real door says. */
+  pushStatus: number | null
   stop(): Promise<void>
 }
 
@@ -17,17 +19,19 @@ export async function openFalseDoor(realDoor: string, clientSecret: string): Pro
     const headers = { 'content-type': 'application/json', 'x-li-signature': signBody(clientSecret, body) }
     const answer = await fetch(realDoor + query, isPush ? { method: 'POST', headers, body } : {})
     const text = await answer.text()
-    response.writeHead(answer.status, { 'content-type': 'application/json' })
+    response.writeHead((isPush ? falseDoor.pushStatus : null) ?? answer.status, { 'content-type': 'application/json' })
     response.end(isPush ? text : JSON.stringify({ ...JSON.parse(text), server: 'false door' }))
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
-  return {
+  const falseDoor: FalseDoor = {
+    pushStatus: null,
     url: `http://127.0.0.1:${port}/hooks`,
     stop: () => {
       server.closeAllConnections()
       return new Promise(resolve => server.close(() => resolve()))
     },
   }
+  return falseDoor
 }

@@ -31,7 +31,7 @@ interface Story {
 
 const stories: Story[] = [
   { language: 'en', jobTitle: 'Greenhouse software engineer', person: 'Lotte Verbeek' },
-  { language: 'nl', jobTitle: 'Softwareontwikkelaar kassen', person: 'Daan Kuipers' },
+  { language: 'nl', jobTitle: 'Softwareontwikkelaar kassen', person: 'Saskia Oudejans' },
 ]
 
 describe.each(stories)('1-click export, in $language', ({ language, jobTitle, person }) => {

@@ -23,7 +23,7 @@ const job = {
     'search_text',
   ],
   identifier: 'created_by',
-  
+  content: 'closed_comment',
 } as const satisfies Tags
 
 /** Every column of every table: a new one does not compile, and fails a test, until it stands here. */
@@ -145,8 +145,9 @@ type Tagged<T extends keyof Tables> = {
   [K in keyof Tags]: (typeof personalData)[T] extends Record<K, infer V> ? Columns<V> : never
 }[keyof Tags]
 
-type Untagged = { [T in keyof Tables]: `${T}.${Exclude<keyof Tables[T], Tagged<T>> & string}` }[keyof Tables]
 type Nothing<T extends never> = T
 
 /** Does not compile, and names the columns, while some of the database stand nowhere above. */
-export type ColumnsWithoutTag = Nothing<Untagged>
+export type ColumnsWithoutTag = Nothing<
+  { [T in keyof Tables]: `${T}.${Exclude<keyof Tables[T], Tagged<T>> & string}` }[keyof Tables]
+>

@@ -1,12 +1,21 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { ProblemError, queryClient, session } from './api.ts'
 import { Frame } from './frame.tsx'
+import { applicationQuery, boardQuery } from './hiring/applications/application-queries.tsx'
+import { candidateQuery } from './hiring/candidates/candidate-query.tsx'
+import { ownJobsQuery } from './hiring/home/own-jobs-query.tsx'
+import { jobQuery } from './hiring/jobs/job-query.tsx'
+import { notificationsQuery } from './hiring/notifications/notifications-query.tsx'
+import { exportNewsQuery } from './linkedin/one-click-export/export-news.tsx'
+import { jobInLinkedInQuery, openReceiptsQuery } from './linkedin/one-click-export/job-linkedin-queries.tsx'
 import { sessionQuery } from './platform/auth/use-session.tsx'
 import { FailurePage } from './ui/FailurePage.tsx'
 import { changeLanguage } from './ui/i18n/i18n.ts'
+import { Loading } from './ui/Loading.tsx'
 import { LoadingPage } from './ui/LoadingPage.tsx'
 import { NotFoundPage } from './ui/NotFoundPage.tsx'
 import { parseSearch, pick, stringifySearch } from './ui/search-params.ts'
+import { soon } from './ui/soon.ts'
 
 const root = createRootRoute({ notFoundComponent: NotFoundPage })
 
@@ -46,6 +55,14 @@ const RefusedExports = lazyRouteComponent(
 const home = createRoute({
   getParentRoute: () => frame,
   path: '/',
+  loader: () =>
+    soon([
+      ExportsSinceVisit.preload?.() ?? Promise.resolve(),
+      RefusedExports.preload?.() ?? Promise.resolve(),
+      queryClient.prefetchQuery(notificationsQuery),
+      queryClient.prefetchQuery(exportNewsQuery),
+      queryClient.prefetchQuery(ownJobsQuery),
+    ]),
   component: () => <HomePage news={<ExportsSinceVisit />} warnings={<RefusedExports />} />,
 })
 
@@ -67,6 +84,13 @@ const JobReceipts = lazyRouteComponent(() => import('./linkedin/one-click-export
 const job = createRoute({
   getParentRoute: () => frame,
   path: '/jobs/$jobId',
+  loader: ({ params: { jobId } }) =>
+    soon([
+      JobPage.preload?.() ?? Promise.resolve(),
+      JobLinkedInFacts.preload?.() ?? Promise.resolve(),
+      queryClient.prefetchQuery(jobQuery(jobId)),
+      queryClient.prefetchQuery(jobInLinkedInQuery(jobId)),
+    ]),
   component: function JobScreen() {
     const { jobId } = job.useParams()
     return <JobPage key={jobId} jobId={jobId} facts={data => <JobLinkedInFacts job={data} />} />
@@ -77,7 +101,15 @@ const job = createRoute({
 const board = createRoute({
   getParentRoute: () => job,
   path: '/',
-  validateSearch: pick('filter', 'source', 'unseen', 'sort', 'stage', 'view'),
+  validateSearch: pick('filter', 'source', 'unseen', 'sort', 'stage'),
+  loader: ({ params: { jobId } }) =>
+    soon([
+      BoardTab.preload?.() ?? Promise.resolve(),
+      JobReceipts.preload?.() ?? Promise.resolve(),
+      queryClient.prefetchQuery(boardQuery(jobId)),
+      queryClient.prefetchQuery(openReceiptsQuery(jobId)),
+    ]),
+  pendingComponent: Loading,
   component: function BoardScreen() {
     const { jobId } = job.useParams()
     return <BoardTab receipts={<JobReceipts jobId={jobId} />} />
@@ -87,18 +119,21 @@ const board = createRoute({
 const jobDetails = createRoute({
   getParentRoute: () => job,
   path: '/details',
+  pendingComponent: Loading,
   component: lazyRouteComponent(() => import('./hiring/jobs/JobDetailsTab.tsx'), 'JobDetailsTab'),
 })
 
 const hiringTeam = createRoute({
   getParentRoute: () => job,
   path: '/team',
+  pendingComponent: Loading,
   component: lazyRouteComponent(() => import('./hiring/jobs/HiringTeamTab.tsx'), 'HiringTeamTab'),
 })
 
 const jobProcess = createRoute({
   getParentRoute: () => job,
   path: '/process',
+  pendingComponent: Loading,
   component: lazyRouteComponent(() => import('./hiring/processes/ProcessTab.tsx'), 'ProcessTab'),
 })
 
@@ -107,6 +142,7 @@ const application = createRoute({
   getParentRoute: () => frame,
   path: '/applications/$applicationId',
   validateSearch: pick('tab'),
+  loader: ({ params }) => soon([queryClient.prefetchQuery(applicationQuery(params.applicationId))]),
   component: lazyRouteComponent(() => import('./hiring/applications/ApplicationPage.tsx'), 'ApplicationPage'),
 })
 
@@ -128,6 +164,7 @@ const candidate = createRoute({
     if (!search.application) return
     throw redirect({ to: '/applications/$applicationId', params: { applicationId: search.application }, replace: true })
   },
+  loader: ({ params }) => soon([queryClient.prefetchQuery(candidateQuery(params.candidateId))]),
   component: lazyRouteComponent(() => import('./hiring/candidates/CandidatePage.tsx'), 'CandidatePage'),
 })
 

@@ -13,7 +13,12 @@ import { getBoard } from './applications/board.queries.ts'
 import { moveToStage } from './applications/stage-moves.ts'
 import { undoMove } from './applications/undo-move.ts'
 import { listActivity } from './candidates/activity.queries.ts'
-import { findCandidatesByEmail, findCandidatesByProfileUrl, getCandidate, listCandidates } from './candidates/candidates.queries.ts'
+import {
+  findCandidatesByEmail,
+  findCandidatesByProfileUrl,
+  getCandidate,
+  listCandidates,
+} from './candidates/candidates.queries.ts'
 import { changeCandidate, createCandidate } from './candidates/candidates.ts'
 import { findJobByReference, getJob, listJobs, listTeamStandings } from './jobs/jobs.queries.ts'
 import { listNotifications } from './notifications/notifications.queries.ts'
@@ -55,9 +60,16 @@ const list = (values: { q?: string; next?: string } = {}) => {
 
 const hot: Hot[] = [
   { what: 'my jobs', run: ({ tx }, actor) => listJobs(tx, actor, { scope: 'mine', limit: 50 }) },
-  { what: 'my active jobs', run: ({ tx }, actor) => listJobs(tx, actor, { scope: 'mine', state: 'active', limit: 50 }) },
+  {
+    what: 'my active jobs',
+    run: ({ tx }, actor) => listJobs(tx, actor, { scope: 'mine', state: 'active', limit: 50 }),
+  },
   { what: 'all jobs', as: 'admin', run: ({ tx }, actor) => listJobs(tx, actor, { scope: 'all', limit: 50 }) },
-  { what: 'jobs by word', as: 'admin', run: ({ tx }, actor) => listJobs(tx, actor, { scope: 'all', q: 'grower 77', limit: 50 }) },
+  {
+    what: 'jobs by word',
+    as: 'admin',
+    run: ({ tx }, actor) => listJobs(tx, actor, { scope: 'all', q: 'grower 77', limit: 50 }),
+  },
   { what: 'one job', run: ({ tx }, actor) => getJob(tx, actor, jobId) },
   { what: 'job by reference', run: ({ tx, tenantId }) => findJobByReference(tx, tenantId, 'PLAN-7') },
   { what: 'team of a job', run: ({ tx, tenantId }) => listTeamStandings(tx, tenantId, jobId) },
@@ -76,13 +88,22 @@ const hot: Hot[] = [
   { what: 'search: e-mail', run: list({ q: 'person7@example.com' }) },
   { what: 'search of an interviewer', as: 'colleague', run: list({ q: 'person199' }) },
   { what: 'one candidate', run: ({ tx }, actor) => getCandidate(tx, actor, candidateId) },
-  { what: 'candidate by e-mail', run: ({ tx, tenantId }) => findCandidatesByEmail(tx, tenantId, ['a@example.com', 'person9@example.com']) },
-  { what: 'candidate by profile', run: ({ tx, tenantId }) => findCandidatesByProfileUrl(tx, tenantId, 'https://example.com/person9') },
+  {
+    what: 'candidate by e-mail',
+    run: ({ tx, tenantId }) => findCandidatesByEmail(tx, tenantId, ['a@example.com', 'person9@example.com']),
+  },
+  {
+    what: 'candidate by profile',
+    run: ({ tx, tenantId }) => findCandidatesByProfileUrl(tx, tenantId, 'https://example.com/person9'),
+  },
   { what: 'activity', run: ({ tx }, actor) => listActivity(tx, actor, { candidateId, limit: 50 }) },
   { what: 'one application', run: ({ tx }, actor) => getApplication(tx, actor, applicationId) },
   { what: 'opening an application', run: work => markOpened(work, applicationId) },
   { what: 'notifications', run: ({ tx }, actor) => listNotifications(tx, actor, { limit: 50 }) },
-  { what: 'a new candidate', run: work => createCandidate(work, { firstName: 'A', lastName: 'B', emails: ['a@example.com'] }) },
+  {
+    what: 'a new candidate',
+    run: work => createCandidate(work, { firstName: 'A', lastName: 'B', emails: ['a@example.com'] }),
+  },
   { what: 'a changed candidate', run: work => changeCandidate(work, candidateId, { emails: ['b@example.com'] }) },
   {
     what: 'a new application',
@@ -194,7 +215,9 @@ async function fill(app: App, { tenantId, recruiter, colleague }: Company, count
     await sql`insert into stage (tenant_id, id, job_id, position, kind, name)
       select ${tenantId}::uuid, 'stage_plan_' || n || '_' || p, 'job_plan_' || n, p,
         (array['prospect', 'application', 'screening', 'interview', 'offer'])[1 + p], 'Stage ' || p
-      from generate_series(1, ${jobs * 30}::int) n, generate_series(0, 4) p where p = 0 or n <= ${jobs}::int`.execute(tx)
+      from generate_series(1, ${jobs * 30}::int) n, generate_series(0, 4) p where p = 0 or n <= ${jobs}::int`.execute(
+      tx,
+    )
     await sql`insert into hiring_team_member (tenant_id, job_id, user_id, role, added_at)
       select ${tenantId}::uuid, 'job_plan_' || n, ${recruiter.userId}, 'recruiter', now()
       from generate_series(1, ${jobs * 30}::int) n where n % 20 = 0

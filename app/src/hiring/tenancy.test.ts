@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
-import { APP_ROLE, isSqlState } from '../platform/db/db.ts'
 import type { Tx } from '../platform/db/db.ts'
+import { APP_ROLE, isSqlState } from '../platform/db/db.ts'
 import { aTenant } from '../platform/testing/builders.ts'
 import { testApp } from '../platform/testing/test-app.ts'
 import { testDatabase } from '../platform/testing/test-database.ts'
@@ -35,7 +35,9 @@ async function asMe<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 }
 
 test('the catalogue is read: all kinds of tables are there', () => {
-  expect(tables).toEqual(expect.arrayContaining(['app_user', 'job', 'candidate', 'application', 'event', 'notification', 'task']))
+  expect(tables).toEqual(
+    expect.arrayContaining(['app_user', 'job', 'candidate', 'application', 'event', 'notification', 'task']),
+  )
   expect(mine.rows.size).toBe(tables.length + 1)
 })
 
@@ -54,7 +56,14 @@ test('only sign-in is not kept per company, and the app role cannot touch it', a
 test('every table of a company has row-level security, begins its key with the company, and cannot be emptied', async () => {
   const db = await testDatabase()
   const answer = await db.transactAsOwner(tx =>
-    sql<{ name: string; secured: boolean; first_of_key: string; owned: boolean; can_empty: boolean; can_watch: boolean }>`
+    sql<{
+      name: string
+      secured: boolean
+      first_of_key: string
+      owned: boolean
+      can_empty: boolean
+      can_watch: boolean
+    }>`
       select c.relname as name, c.relrowsecurity as secured, a.attname as first_of_key,
         pg_has_role(${APP_ROLE}, c.relowner, 'member') as owned,
         has_table_privilege(${APP_ROLE}, c.oid, 'truncate') as can_empty,
@@ -66,7 +75,11 @@ test('every table of a company has row-level security, begins its key with the c
   )
   const wrong = answer.rows.filter(
     row =>
-      !row.secured || row.owned || row.can_empty || row.can_watch || row.first_of_key !== (row.name === 'tenant' ? 'id' : 'tenant_id'),
+      !row.secured ||
+      row.owned ||
+      row.can_empty ||
+      row.can_watch ||
+      row.first_of_key !== (row.name === 'tenant' ? 'id' : 'tenant_id'),
   )
   expect(wrong).toEqual([])
   expect(answer.rows).toHaveLength(tables.length + 1)
@@ -113,7 +126,10 @@ test('nothing can be written into another company, or taken there', async () => 
 
 test('rows of another company are neither changed nor deleted', async () => {
   for (const name of tables) {
-    for (const statement of [sql`update ${sql.table(name)} set tenant_id = tenant_id`, sql`delete from ${sql.table(name)}`]) {
+    for (const statement of [
+      sql`update ${sql.table(name)} set tenant_id = tenant_id`,
+      sql`delete from ${sql.table(name)}`,
+    ]) {
       await asMe(async tx => {
         await sql`savepoint before`.execute(tx)
         await sql`${statement} where tenant_id = ${theirs.tenantId}`.execute(tx).then(

@@ -9,7 +9,8 @@ import { useFormState } from '../../ui/form-state.ts'
 import { RecordForm } from '../../ui/RecordForm.tsx'
 import { nameOf } from '../candidates/candidate-query.tsx'
 import type { Candidate } from '../candidates/candidates.shapes.ts'
-import { jobQuery } from '../jobs/useJob.tsx'
+import { jobQuery } from '../jobs/job-query.tsx'
+import { longList } from '../search/long-list.tsx'
 import classes from './add-candidate.module.css'
 import { type Entry, EntryFields, entryOn, useAdded } from './entry.tsx'
 
@@ -100,6 +101,7 @@ function JobSelect({ form, onChoose }: JobSelectProps) {
   })
   return (
     <Select
+      {...longList}
       id={form.idOf('jobId')}
       label={t('addToJob.job')}
       description={t('addToJob.hint')}

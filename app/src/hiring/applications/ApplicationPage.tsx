@@ -17,10 +17,11 @@ import { useHasRoom, useIsNarrow } from '../candidates/room.tsx'
 import { ApplicationSource } from './ApplicationSource.tsx'
 import { ApplicationStages } from './ApplicationStages.tsx'
 import classes from './application-page.module.css'
+import { applicationQuery } from './application-queries.tsx'
 import type { Application } from './applications.shapes.ts'
 import { StageHistory } from './StageHistory.tsx'
 import { placeOf, StageNeighbours } from './StageNeighbours.tsx'
-import { applicationQuery, useMarkOpened } from './useApplication.tsx'
+import { useMarkOpened } from './useApplication.tsx'
 
 const route = getRouteApi('/frame/applications/$applicationId')
 

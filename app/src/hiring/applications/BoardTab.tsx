@@ -1,12 +1,13 @@
-import { useMediaQuery } from '@mantine/hooks'
-import type { ReactNode } from 'react'
-import { useDeferredValue } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { LinkLikeButton } from '../../ui/links.tsx'
+import { useIsNarrow } from '../candidates/room.tsx'
 import { useJobOfPage } from '../jobs/JobPage.tsx'
 import type { Job } from '../jobs/jobs.shapes.ts'
+import { boardQuery } from './application-queries.tsx'
 import type { Board as BoardData } from './applications.shapes.ts'
 import { Board } from './Board.tsx'
 import { BoardFilterBar } from './BoardFilterBar.tsx'
@@ -14,7 +15,7 @@ import { BoardLoading } from './BoardLoading.tsx'
 import { type BoardFilter, countCards, filterBoard, isFiltering, useBoardFilter } from './board-filter.tsx'
 import { RefusedMove } from './RefusedMove.tsx'
 import { StageList } from './StageList.tsx'
-import { type Move, useBoard, useBoardMoves } from './useBoard.tsx'
+import { type Move, useBoardMoves } from './useBoard.tsx'
 
 interface BoardTabProps {
   /** What came in from outside, above the columns. */
@@ -25,7 +26,7 @@ interface BoardTabProps {
 export function BoardTab({ receipts }: BoardTabProps) {
   const { t } = useTranslation('applications')
   const job = useJobOfPage()
-  const board = useBoard(job.id)
+  const board = useQuery(boardQuery(job.id))
   const { move, refused, forget } = useBoardMoves(job.id)
   const { filter, change } = useBoardFilter()
   return (
@@ -58,8 +59,12 @@ interface LoadedBoardProps {
 
 function LoadedBoard({ job, board, filter, onMove, onShowAll }: LoadedBoardProps) {
   const { t } = useTranslation('applications')
-  const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
-  const shown = useDeferredValue(filterBoard(board, filter))
+  const narrow = useIsNarrow()
+  const { text, source, onlyUnseen, sort } = filter
+  const shown = useMemo(
+    () => filterBoard(board, { text, source, onlyUnseen, sort }),
+    [board, text, source, onlyUnseen, sort],
+  )
   if (isFiltering(filter) && countCards(shown) === 0 && countCards(board) > 0) {
     return (
       <EmptyState

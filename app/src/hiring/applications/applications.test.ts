@@ -37,7 +37,12 @@ test('fifty exports of one person to one job at once make one application', asyn
       kind: 'application.created',
       job_id: job.id,
       actor: { kind: 'linkedinPush', requestId: 'r1' },
-      change: { candidateId, jobReference: job.reference, stage: { kind: 'prospect', name: 'Prospect' }, source: 'linkedin' },
+      change: {
+        candidateId,
+        jobReference: job.reference,
+        stage: { kind: 'prospect', name: 'Prospect' },
+        source: 'linkedin',
+      },
     },
   ])
   const application = await look(app, recruiter, tx => getApplication(tx, recruiter, id))
@@ -142,7 +147,10 @@ test('the board shows each stage newest first, what one has not opened, and pros
       { userId: colleague.userId, role: 'interviewer' },
     ],
   })
-  const older = await anApplication(app, recruiter, { jobId: job.id, candidate: { lastName: 'Older', headline: 'Grower' } })
+  const older = await anApplication(app, recruiter, {
+    jobId: job.id,
+    candidate: { lastName: 'Older', headline: 'Grower' },
+  })
   const newer = await anApplication(app, recruiter, { jobId: job.id, candidate: { lastName: 'Newer' } })
   const screened = await anApplication(app, recruiter, { jobId: job.id, stage: 'screening' })
   await perform(app, recruiter, work => markOpened(work, older.id))
@@ -191,9 +199,17 @@ test('the API adds people by hand and shows them, to those who may see them', as
   })
   expect(added).toMatchObject({ status: 201, body: { jobId: job.id, alreadyThere: false } })
   const { id, candidateId } = added.body as { id: string; candidateId: string }
-  expect(await browser.post(address, { candidateId, as: 'prospect' })).toMatchObject({ body: { id, alreadyThere: true } })
-  for (const wrong of [{ as: 'prospect' }, { as: 'prospect', candidateId, candidate: { firstName: 'A', lastName: 'B' } }]) {
-    expect(await browser.post(address, wrong)).toMatchObject({ status: 422, body: { errors: [{ field: 'candidateId' }] } })
+  expect(await browser.post(address, { candidateId, as: 'prospect' })).toMatchObject({
+    body: { id, alreadyThere: true },
+  })
+  for (const wrong of [
+    { as: 'prospect' },
+    { as: 'prospect', candidateId, candidate: { firstName: 'A', lastName: 'B' } },
+  ]) {
+    expect(await browser.post(address, wrong)).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'candidateId' }] },
+    })
   }
   expect(await browser.get(`/api/v1/applications/${id}`)).toMatchObject({
     status: 200,

@@ -54,9 +54,15 @@ test('the first step past Prospect counts once, whatever comes after it', async 
     ['interview', '2026-03-01T09:00:03.000Z', recruiter.name],
   ])
   expect((await eventsOf(app, recruiter, id)).slice(1)).toMatchObject([
-    { kind: 'application.moved', change: { from: { kind: 'prospect' }, to: { name: 'Application' }, leftProspect: true } },
+    {
+      kind: 'application.moved',
+      change: { from: { kind: 'prospect' }, to: { name: 'Application' }, leftProspect: true },
+    },
     { kind: 'application.moved', change: { leftProspect: false } },
-    { kind: 'application.moved', change: { from: { kind: 'prospect' }, to: { kind: 'interview' }, leftProspect: false } },
+    {
+      kind: 'application.moved',
+      change: { from: { kind: 'prospect' }, to: { kind: 'interview' }, leftProspect: false },
+    },
   ])
 })
 
@@ -87,7 +93,9 @@ test('of fifty who move one card from the same stage, one does', async () => {
   const targets = [await stage('application'), await stage('interview')]
   const outcomes = await Promise.all(
     Array.from({ length: 50 }, (_, number) =>
-      perform(app, recruiter, work => moveToStage(work, id, { fromStageId, toStageId: targets[number % 2] ?? '' })).then(
+      perform(app, recruiter, work =>
+        moveToStage(work, id, { fromStageId, toStageId: targets[number % 2] ?? '' }),
+      ).then(
         () => 'moved',
         error => error.code,
       ),
@@ -104,19 +112,22 @@ test.each([
   { who: 'manager', fromProspect: 'notFound', onwards: true },
   { who: 'colleague', fromProspect: 'notFound', onwards: 'application.mayNotMove' },
   { who: 'reader', fromProspect: 'application.mayNotMove', onwards: 'application.mayNotMove' },
-] as const)('moving by $who: out of Prospect $fromProspect, onwards $onwards', async ({ who, fromProspect, onwards }) => {
-  const app = await testApp()
-  const { company, move } = await aProspect(app)
-  const attempt = (kind: Stage['kind']) =>
-    move(kind, company[who]).then(
-      () => true,
-      error => error.code,
-    )
-  expect(await attempt('application')).toBe(fromProspect)
-  if (fromProspect !== true) await move('application')
-  expect(await attempt('interview')).toBe(onwards)
-  if (who === 'manager') expect(await attempt('prospect')).toBe('application.prospectsNotForHiringManagers')
-})
+] as const)(
+  'moving by $who: out of Prospect $fromProspect, onwards $onwards',
+  async ({ who, fromProspect, onwards }) => {
+    const app = await testApp()
+    const { company, move } = await aProspect(app)
+    const attempt = (kind: Stage['kind']) =>
+      move(kind, company[who]).then(
+        () => true,
+        error => error.code,
+      )
+    expect(await attempt('application')).toBe(fromProspect)
+    if (fromProspect !== true) await move('application')
+    expect(await attempt('interview')).toBe(onwards)
+    if (who === 'manager') expect(await attempt('prospect')).toBe('application.prospectsNotForHiringManagers')
+  },
+)
 
 test('nobody moves on a closed job', async () => {
   const app = await testApp()
@@ -124,7 +135,9 @@ test('nobody moves on a closed job', async () => {
   await move('offer')
   const toStageId = await stage('interview')
   await perform(app, recruiter, work => closeJob(work, job.id, { reason: 'filled', hiredApplicationId: id }))
-  expect(await refused(app, recruiter, work => moveToStage(work, id, { toStageId }))).toMatchObject({ code: 'job.closed' })
+  expect(await refused(app, recruiter, work => moveToStage(work, id, { toStageId }))).toMatchObject({
+    code: 'job.closed',
+  })
 })
 
 test('an undone move never happened: stage, date, the step past Prospect and history are as before', async () => {
@@ -139,7 +152,12 @@ test('an undone move never happened: stage, date, the step past Prospect and his
   expect(await read()).toEqual(before)
   expect((await eventsOf(app, recruiter, id)).at(-1)).toMatchObject({
     kind: 'application.moveUndone',
-    change: { moveId: slip.id, from: { kind: 'application' }, to: { kind: 'prospect' }, backBeforeProspectPassed: true },
+    change: {
+      moveId: slip.id,
+      from: { kind: 'application' },
+      to: { kind: 'prospect' },
+      backBeforeProspectPassed: true,
+    },
   })
   clock.moveMs(1_000)
   expect(await move('application')).toMatchObject({ leftProspect: true })
@@ -168,7 +186,12 @@ test('only the mover undoes, only the newest move, and for a minute', async () =
   expect(await codeOf(third.id)).toBe('move.undoneAlready')
   expect(await codeOf(undoing.id)).toBe('move.notUndoable')
   const arrival = await look(app, recruiter, tx =>
-    tx.selectFrom('stage_move').select('id').where('application_id', '=', id).where('from_stage_id', 'is', null).execute(),
+    tx
+      .selectFrom('stage_move')
+      .select('id')
+      .where('application_id', '=', id)
+      .where('from_stage_id', 'is', null)
+      .execute(),
   )
   expect(await codeOf(arrival[0]?.id ?? '')).toBe('move.notUndoable')
 })

@@ -1,16 +1,9 @@
-import { queryOptions } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { answer, api, queryClient } from '../../api.ts'
+import { applicationQuery, boardQuery } from './application-queries.tsx'
 import type { Application } from './applications.shapes.ts'
 import type { Refused } from './useBoard.tsx'
 import { useStageMove } from './useStageMove.tsx'
-
-export function applicationQuery(applicationId: string) {
-  return queryOptions({
-    queryKey: ['application', applicationId],
-    queryFn: () => answer(api.applications[':id'].$get({ param: { id: applicationId } })),
-  })
-}
 
 /** Takes the dot for not yet seen off the card. Should that fail, the dot stays: nothing to trouble anybody with. */
 export function useMarkOpened(application: Application | undefined): void {
@@ -18,7 +11,7 @@ export function useMarkOpened(application: Application | undefined): void {
   useEffect(() => {
     if (!id || !jobId) return
     answer(api.applications[':id'].opened.$put({ param: { id } })).then(
-      () => queryClient.invalidateQueries({ queryKey: ['job', jobId, 'board'] }),
+      () => queryClient.invalidateQueries({ queryKey: boardQuery(jobId).queryKey }),
       () => {},
     )
   }, [id, jobId])

@@ -1,6 +1,6 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { answer, api, queryClient } from '../../api.ts'
+import { queryClient } from '../../api.ts'
+import { boardQuery } from './application-queries.tsx'
 import type { Board, Card } from './applications.shapes.ts'
 import { useStageMove } from './useStageMove.tsx'
 
@@ -8,17 +8,6 @@ export interface Move {
   card: Card
   fromStageId: string
   toStageId: string
-}
-
-export function boardQuery(jobId: string) {
-  return queryOptions({
-    queryKey: ['job', jobId, 'board'],
-    queryFn: () => answer(api.jobs[':id'].board.$get({ param: { id: jobId } })),
-  })
-}
-
-export function useBoard(jobId: string) {
-  return useQuery(boardQuery(jobId))
 }
 
 export interface Refused {

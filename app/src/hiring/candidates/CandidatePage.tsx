@@ -17,6 +17,7 @@ import { CandidateFacts } from './CandidateFacts.tsx'
 import { CandidateProfile } from './CandidateProfile.tsx'
 import { CandidateReach, CandidateSubtitle } from './CandidateSubtitle.tsx'
 import { candidateQuery, nameOf } from './candidate-query.tsx'
+import classes from './candidates.module.css'
 import type { Candidate } from './candidates.shapes.ts'
 import { useHasRoom, useIsNarrow } from './room.tsx'
 
@@ -90,8 +91,9 @@ function AddToJob({ candidate }: { candidate: Candidate }) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button leftSection={<IconPlus size={15} />} onClick={() => setOpen(true)}>
-        {t('addToJob')}
+      <Button onClick={() => setOpen(true)}>
+        <IconPlus size={15} aria-hidden />
+        <span className={classes.addWord}>{t('addToJob')}</span>
       </Button>
       <AddToJobDialog candidate={candidate} opened={open} onClose={() => setOpen(false)} />
     </>

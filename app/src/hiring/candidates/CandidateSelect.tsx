@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
+import { longList } from '../search/long-list.tsx'
 import { nameOf } from './candidate-query.tsx'
 import classes from './candidates.module.css'
 import type { CandidateListItem } from './candidates.shapes.ts'
@@ -29,6 +30,7 @@ export function CandidateSelect({ id, chosen, onChoose, error }: CandidateSelect
   const byId = new Map(candidates.map(candidate => [candidate.id, candidate]))
   return (
     <Select
+      {...longList}
       id={id}
       label={t('select.label')}
       description={t('select.hint')}

@@ -97,7 +97,11 @@ test('LinkedIn fills what is empty and what came from LinkedIn, never what a per
 test('a change takes over the origin of what it changes, and history keeps no values', async () => {
   const app = await testApp()
   const { recruiter, manager } = await aCompany(app)
-  const { id } = await aCandidate(app, recruiter, { headline: 'Grower', location: 'Lisse', emails: ['a@example.com', 'b@example.com'] })
+  const { id } = await aCandidate(app, recruiter, {
+    headline: 'Grower',
+    location: 'Lisse',
+    emails: ['a@example.com', 'b@example.com'],
+  })
   await perform(app, manager, work =>
     changeCandidate(work, id, { headline: 'Trader', location: 'Lisse', emails: ['b@example.com', 'c@example.com'] }),
   )
@@ -127,7 +131,11 @@ test.each([
   const company = await aCompany(app)
   const actor = company[who]
   const { id } = await aCandidate(app, company.recruiter)
-  const attempt = (promise: Promise<unknown>) => promise.then(() => true, error => error.code)
+  const attempt = (promise: Promise<unknown>) =>
+    promise.then(
+      () => true,
+      error => error.code,
+    )
   expect(await attempt(aCandidate(app, actor))).toBe(creates || 'candidate.mayNotCreate')
   expect(await attempt(look(app, actor, tx => getCandidate(tx, actor, id)))).toBe(reads || 'notFound')
   expect(await attempt(perform(app, actor, work => changeCandidate(work, id, { headline: 'New' })))).toBe(changes)

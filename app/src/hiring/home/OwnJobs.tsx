@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
-import { answer, api } from '../../api.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Loading } from '../../ui/Loading.tsx'
@@ -10,14 +9,12 @@ import { LinkButton } from '../../ui/links.tsx'
 import { Section } from '../../ui/Section.tsx'
 import type { JobListItem } from '../jobs/jobs.shapes.ts'
 import classes from './home-page.module.css'
+import { ownJobsQuery } from './own-jobs-query.tsx'
 
 /** The active jobs on whose hiring team I am, with how many people stand in each stage. */
 export function OwnJobs() {
   const { t } = useTranslation('home')
-  const query = useQuery({
-    queryKey: ['jobs', { scope: 'mine', state: 'active' }],
-    queryFn: () => answer(api.jobs.$get({ query: { scope: 'mine', state: 'active' } })),
-  })
+  const query = useQuery(ownJobsQuery)
   return (
     <Section bare title={t('jobs.title')} aside={<Link to="/jobs">{t('jobs.all')}</Link>}>
       <Loaded query={query} failed={t('jobs.failed')} loading={<Loading rows={4} rowHeight={36} />}>

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { api } from '../../api.ts'
+import { api, queryClient } from '../../api.ts'
 
 const enoughToRead = 10_000
 
@@ -20,7 +20,7 @@ export function useHomeVisit(): void {
       if (seenFor < enoughToRead) return
       seenFor = 0
       // A visit that is not noted only shows the same news again.
-      api['home-visits'].$put({}, { init: { keepalive: true } }).catch(() => {})
+      endVisit().catch(() => {})
     }
     document.addEventListener('visibilitychange', onVisibility)
     window.addEventListener('pagehide', onLeave)
@@ -30,4 +30,10 @@ export function useHomeVisit(): void {
       onLeave()
     }
   }, [])
+}
+
+/** Whatever is counted from the last visit has `sinceVisit` in its query key. */
+async function endVisit(): Promise<void> {
+  await api['home-visits'].$put({}, { init: { keepalive: true } })
+  await queryClient.invalidateQueries({ predicate: query => query.queryKey.includes('sinceVisit') })
 }

@@ -7,6 +7,7 @@ import { answer, api } from '../../api.ts'
 import { useFormState } from '../../ui/form-state.ts'
 import { RecordForm } from '../../ui/RecordForm.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { longList } from '../search/long-list.tsx'
 import classes from './jobs.module.css'
 import { type Job, jobRoles, newTeamMember, type TeamMember } from './jobs.shapes.ts'
 import { refreshJob } from './useJob.tsx'
@@ -91,6 +92,7 @@ function PersonSelect({ job, form, label }: { job: Job; form: MemberForm; label:
   const free = (users.data?.data ?? []).filter(user => !onTeam.has(user.id))
   return (
     <Select
+      {...longList}
       id={form.idOf('userId')}
       label={label}
       searchable

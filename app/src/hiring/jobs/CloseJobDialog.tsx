@@ -6,6 +6,8 @@ import { answer, api } from '../../api.ts'
 import { useFormState } from '../../ui/form-state.ts'
 import { RecordForm } from '../../ui/RecordForm.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { boardQuery } from '../applications/application-queries.tsx'
+import { longList } from '../search/long-list.tsx'
 import classes from './jobs.module.css'
 import { type Job, jobClosure } from './jobs.shapes.ts'
 import { refreshJob } from './useJob.tsx'
@@ -74,6 +76,7 @@ function CloseJobForm({ job, onClose }: Omit<CloseJobDialogProps, 'opened'>) {
       </Radio.Group>
       {form.values.reason === 'filled' ? (
         <Select
+          {...longList}
           id={form.idOf('hiredApplicationId')}
           label={labels.hiredApplicationId}
           data={offered}
@@ -102,10 +105,7 @@ function whomFor(closure: Closure): Pick<Closure, 'hiredApplicationId'> {
 }
 
 function usePeopleInOffer(jobId: string) {
-  const board = useQuery({
-    queryKey: ['job', jobId, 'board'],
-    queryFn: () => answer(api.jobs[':id'].board.$get({ param: { id: jobId } })),
-  })
+  const board = useQuery(boardQuery(jobId))
   const offer = board.data?.stages.find(stage => stage.kind === 'offer')
   return (offer?.cards ?? []).map(card => ({ value: card.id, label: card.name }))
 }

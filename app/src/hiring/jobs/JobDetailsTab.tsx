@@ -111,10 +111,10 @@ function Foot({ job, saving }: { job: Job; saving: boolean }) {
   if (!job.permissions.edit) {
     return <p className={classes.hint}>{t(job.state === 'closed' ? 'jobs:details.closed' : 'jobs:details.readOnly')}</p>
   }
-  // A draft's next step is to activate it, so there the filled button is in the header.
+  // The filled button is in the header: to activate a draft, to add people to an active job.
   return (
     <div>
-      <Button type="submit" loading={saving} variant={job.permissions.activate ? 'default' : 'filled'}>
+      <Button type="submit" loading={saving} variant="default">
         {t('ui:save')}
       </Button>
     </div>

@@ -5,14 +5,16 @@ import { signedIn } from '../../platform/testing/test-http.ts'
 import { look, perform } from '../../platform/work.ts'
 import type { Company } from '../testing/builders.ts'
 import { aCompany, aJob, eventsOf, refused } from '../testing/builders.ts'
-import { addToHiringTeam, changeTeamRole, removeFromHiringTeam } from './hiring-team.ts'
 import { hiringTeamRoutes } from './hiring-team.routes.ts'
+import { addToHiringTeam, changeTeamRole, removeFromHiringTeam } from './hiring-team.ts'
 import { getJob } from './jobs.queries.ts'
 import { closeJob } from './jobs.ts'
 
 async function teamOf(app: App, { admin }: Company, jobId: string) {
   const { team } = await look(app, admin, tx => getJob(tx, admin, jobId))
-  return team.map(member => `${member.name.split(' ')[0]} ${member.role}${member.delegateOf ? ` of ${member.delegateOf.name}` : ''}`)
+  return team.map(
+    member => `${member.name.split(' ')[0]} ${member.role}${member.delegateOf ? ` of ${member.delegateOf.name}` : ''}`,
+  )
 }
 
 test('a job role needs the app role of the same name; interviewer is open to every active user', async () => {
@@ -66,7 +68,9 @@ test('who stops leading, or leaves, takes his delegates along', async () => {
       delegatesRemoved: [colleague.userId],
     },
   })
-  await perform(app, recruiter, work => changeTeamRole(work, job.id, { userId: manager.userId, role: 'hiring_manager' }))
+  await perform(app, recruiter, work =>
+    changeTeamRole(work, job.id, { userId: manager.userId, role: 'hiring_manager' }),
+  )
   await perform(app, manager, work => removeFromHiringTeam(work, job.id, recruiter.userId))
   expect(await teamOf(app, company, job.id)).toEqual(['Hanna hiring_manager'])
 })
@@ -78,7 +82,9 @@ test('delegates stand in for a recruiter or hiring manager of the job, named by 
   const other = await company.person({ firstName: 'Dirk' })
   const job = await aJob(app, recruiter, { team: [{ userId: manager.userId, role: 'hiring_manager' }] })
   const add = (actor: typeof admin, delegateOf: string | null) =>
-    refused(app, actor, work => addToHiringTeam(work, job.id, { userId: colleague.userId, role: 'delegate', delegateOf }))
+    refused(app, actor, work =>
+      addToHiringTeam(work, job.id, { userId: colleague.userId, role: 'delegate', delegateOf }),
+    )
   expect(await add(recruiter, null)).toMatchObject({ code: 'team.principalMissing' })
   expect(await add(recruiter, manager.userId)).toMatchObject({ kind: 'notAllowed', code: 'team.delegateOfOther' })
   expect(await add(admin, admin.userId)).toMatchObject({ kind: 'invalid', code: 'team.principalUnfit' })
@@ -126,7 +132,9 @@ test('the last one leading cannot become an interviewer', async () => {
   const { recruiter, colleague } = await aCompany(app)
   const job = await aJob(app, recruiter, { team: [{ userId: colleague.userId, role: 'interviewer' }] })
   const step = { userId: recruiter.userId, role: 'interviewer' as const }
-  expect(await refused(app, recruiter, work => changeTeamRole(work, job.id, step))).toMatchObject({ code: 'team.lastLead' })
+  expect(await refused(app, recruiter, work => changeTeamRole(work, job.id, step))).toMatchObject({
+    code: 'team.lastLead',
+  })
   expect(await refused(app, colleague, work => removeFromHiringTeam(work, job.id, recruiter.userId))).toMatchObject({
     kind: 'notAllowed',
     code: 'team.mayNotEdit',
@@ -151,7 +159,9 @@ test('the API answers the whole team; after closing it stays as it was', async (
     status: 201,
     body: { data: [{ role: 'recruiter' }, { userId: colleague.userId, role: 'interviewer' }] },
   })
-  expect(await browser.patch(`${address}/${colleague.userId}`, { role: 'delegate', delegateOf: recruiter.userId })).toMatchObject({
+  expect(
+    await browser.patch(`${address}/${colleague.userId}`, { role: 'delegate', delegateOf: recruiter.userId }),
+  ).toMatchObject({
     status: 200,
     body: { data: [{ role: 'recruiter' }, { delegateOf: { id: recruiter.userId, name: recruiter.name } }] },
   })

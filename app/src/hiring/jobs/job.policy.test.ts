@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import type { AppRole } from '../../platform/actor.ts'
 import type { Standing } from './job.policy.ts'
-import { isExcludedFromProspects, mayNameDelegateOf, maySeeJob, mayTakeRoleFrom, permissionsOn, runsJob } from './job.policy.ts'
+import {
+  isExcludedFromProspects,
+  mayNameDelegateOf,
+  maySeeJob,
+  mayTakeRoleFrom,
+  permissionsOn,
+  runsJob,
+} from './job.policy.ts'
 
 type Person = 'admin' | 'recruiter' | 'manager' | 'interviewer' | 'reader' | 'outsider'
 
@@ -33,9 +40,24 @@ function standingOf(person: Person, values: Partial<Standing> = {}): Standing {
 const all: Person[] = ['admin', 'recruiter', 'manager', 'interviewer', 'reader', 'outsider']
 
 /** Who may, by state of the job; everybody else may not. */
-const table: { permission: keyof ReturnType<typeof permissionsOn>; draft: Person[]; active: Person[]; closed: Person[] }[] = [
-  { permission: 'edit', draft: ['admin', 'recruiter', 'manager'], active: ['admin', 'recruiter', 'manager'], closed: [] },
-  { permission: 'editTeam', draft: ['admin', 'recruiter', 'manager'], active: ['admin', 'recruiter', 'manager'], closed: [] },
+const table: {
+  permission: keyof ReturnType<typeof permissionsOn>
+  draft: Person[]
+  active: Person[]
+  closed: Person[]
+}[] = [
+  {
+    permission: 'edit',
+    draft: ['admin', 'recruiter', 'manager'],
+    active: ['admin', 'recruiter', 'manager'],
+    closed: [],
+  },
+  {
+    permission: 'editTeam',
+    draft: ['admin', 'recruiter', 'manager'],
+    active: ['admin', 'recruiter', 'manager'],
+    closed: [],
+  },
   { permission: 'activate', draft: ['admin', 'recruiter', 'manager'], active: [], closed: [] },
   { permission: 'close', draft: ['admin', 'recruiter'], active: ['admin', 'recruiter'], closed: [] },
   { permission: 'addApplicants', draft: [], active: ['admin', 'recruiter', 'manager'], closed: [] },
@@ -83,7 +105,12 @@ test('with the Prospect stage off there is nothing to add or see there', () => {
 test.each(['recruiter', 'manager'] as const)('the delegate of a %s has the same rights on that job', principal => {
   for (const prospectOpenToHiringManagers of [true, false]) {
     const values = { prospectOpenToHiringManagers }
-    const delegate = standingOf(principal, { ...values, roles: [], jobRole: 'delegate', delegateOf: `user_${principal}` })
+    const delegate = standingOf(principal, {
+      ...values,
+      roles: [],
+      jobRole: 'delegate',
+      delegateOf: `user_${principal}`,
+    })
     expect(permissionsOn(delegate)).toEqual(permissionsOn(standingOf(principal, values)))
     expect(runsJob(delegate)).toBe(true)
     expect(isExcludedFromProspects(delegate)).toBe(isExcludedFromProspects(standingOf(principal, values)))

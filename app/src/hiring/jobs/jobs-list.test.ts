@@ -3,9 +3,9 @@ import { testApp, testClock } from '../../platform/testing/test-app.ts'
 import { signedIn } from '../../platform/testing/test-http.ts'
 import { look } from '../../platform/work.ts'
 import { aCompany, aJob, anActiveJob, anApplication } from '../testing/builders.ts'
-import { findStanding } from './standing.queries.ts'
 import { findJobByReference, listJobs, listProspectJobs, listTeamStandings } from './jobs.queries.ts'
 import { jobsRoutes } from './jobs.routes.ts'
+import { findStanding } from './standing.queries.ts'
 
 interface JobsPage {
   data: { id: string }[]
@@ -30,7 +30,10 @@ test('pages through jobs of the same moment, each once, with a link that keeps t
     if (page.hasNext) expect(address).toContain('q=grower&state=draft')
   }
   expect(seen).toEqual(made.reverse())
-  expect(await browser.get('/api/v1/jobs?next=nonsense')).toMatchObject({ status: 422, body: { code: 'invalidCursor' } })
+  expect(await browser.get('/api/v1/jobs?next=nonsense')).toMatchObject({
+    status: 422,
+    body: { code: 'invalidCursor' },
+  })
 })
 
 test('mine are those on whose team I am; all are those I may see', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { look, perform } from '../../platform/work.ts'
 import { testApp } from '../../platform/testing/test-app.ts'
 import { signedIn } from '../../platform/testing/test-http.ts'
+import { look, perform } from '../../platform/work.ts'
 import { getBoard } from '../applications/board.queries.ts'
 import { aCompany, aJob, anActiveJob, anApplication, eventsOf, refused } from '../testing/builders.ts'
 import { getJob } from './jobs.queries.ts'
@@ -39,7 +39,9 @@ test('fifty jobs made at once get fifty numbers', async () => {
   const app = await testApp()
   const { recruiter } = await aCompany(app)
   const jobs = await Promise.all(
-    Array.from({ length: 50 }, () => perform(app, recruiter, work => newJob(work, { title: 'Job', ownRole: 'recruiter' }))),
+    Array.from({ length: 50 }, () =>
+      perform(app, recruiter, work => newJob(work, { title: 'Job', ownRole: 'recruiter' })),
+    ),
   )
   expect(new Set(jobs.map(job => job.reference)).size).toBe(50)
 })
@@ -159,7 +161,9 @@ test('jobs are seen by their team, by administrators and by readers', async () =
   }
   await expect(look(app, manager, tx => getJob(tx, manager, id))).rejects.toMatchObject({ kind: 'notFound' })
   await expect(look(app, manager, tx => getBoard(tx, manager, id))).rejects.toMatchObject({ kind: 'notFound' })
-  expect(await refused(app, manager, work => changeJob(work, id, { title: 'Mine' }))).toMatchObject({ kind: 'notFound' })
+  expect(await refused(app, manager, work => changeJob(work, id, { title: 'Mine' }))).toMatchObject({
+    kind: 'notFound',
+  })
   expect(await refused(app, reader, work => changeJob(work, id, { title: 'Mine' }))).toMatchObject({
     code: 'job.mayNotEdit',
   })
@@ -180,7 +184,11 @@ test('the API walks a job from draft to closed, with problems that say what to d
     status: 422,
     body: { code: 'invalidInput', errors: [{ field: 'openings' }] },
   })
-  await browser.patch(`/api/v1/jobs/${id}`, { description: 'Trades.', location: 'Aalsmeer', employmentType: 'full_time' })
+  await browser.patch(`/api/v1/jobs/${id}`, {
+    description: 'Trades.',
+    location: 'Aalsmeer',
+    employmentType: 'full_time',
+  })
   expect(await browser.post(`/api/v1/jobs/${id}/activation`)).toMatchObject({ status: 201, body: { state: 'active' } })
   expect(await browser.post(`/api/v1/jobs/${id}/closure`, { reason: 'filled' })).toMatchObject({ status: 422 })
   expect(await browser.post(`/api/v1/jobs/${id}/closure`, { reason: 'cancelled' })).toMatchObject({

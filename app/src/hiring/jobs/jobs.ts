@@ -4,6 +4,7 @@ import { conflict, invalid, notAllowed } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Work } from '../../platform/work.ts'
 import { closeApplications, lockHired } from '../applications/close-applications.ts'
+import { takeJobNumber } from '../instances/job-numbers.ts'
 import { addDefaultProcess } from '../processes/processes.ts'
 import { mayActivateJob, mayCloseJob, mayCreateJobAs, mayEditJob } from './job.policy.ts'
 import type { JobChange, JobClosure, NewJob } from './jobs.shapes.ts'
@@ -20,7 +21,7 @@ export async function newJob(work: Work, input: NewJob): Promise<{ id: string; r
         'An administrator gives app roles.',
     )
   }
-  const { number, reference } = await takeNumber(work)
+  const { number, reference } = await takeJobNumber(work)
   const id = newId('job')
   await work.tx
     .insertInto('job')
@@ -155,18 +156,6 @@ export async function closeJob(work: Work, jobId: string, closure: JobClosure): 
     jobId,
     change: { reason: closure.reason, hiredApplicationId: hiredId, applicationsClosed: closedCount },
   })
-}
-
-// The row lock makes two jobs made at once take turns.
-async function takeNumber(work: Work): Promise<{ number: number; reference: string }> {
-  const tenant = await work.tx
-    .updateTable('tenant')
-    .set({ next_job_number: sql`next_job_number + 1` })
-    .where('id', '=', work.tenantId)
-    .returning(['job_prefix', 'next_job_number'])
-    .executeTakeFirstOrThrow()
-  const number = tenant.next_job_number - 1
-  return { number, reference: `${tenant.job_prefix}-${number}` }
 }
 
 function refuseIfClosed(job: LockedJob): void {

@@ -1,12 +1,6 @@
-import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
-import { answer, api, queryClient } from '../../api.ts'
-
-export function jobQuery(jobId: string) {
-  return queryOptions({
-    queryKey: ['job', jobId],
-    queryFn: () => answer(api.jobs[':id'].$get({ param: { id: jobId } })),
-  })
-}
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { queryClient } from '../../api.ts'
+import { jobQuery } from './job-query.tsx'
 
 export function useJob(jobId: string) {
   return useQuery(jobQuery(jobId))

@@ -16,8 +16,11 @@ export function ProcessTab() {
   const job = useJobOfPage()
   return (
     <div className={classes.process}>
-      <Section title={t('title')} count={job.stages.filter(stage => stage.enabled).length}>
-        <p className={classes.note}>{t(job.state === 'draft' ? 'noteDraft' : 'noteFrozen')}</p>
+      <Section
+        title={t('title')}
+        count={job.stages.filter(stage => stage.enabled).length}
+        note={t(job.state === 'draft' ? 'noteDraft' : 'noteFrozen')}
+      >
         <ol className={classes.stages}>
           {job.stages.map(stage => (
             <li key={stage.id} className={classes.stage} data-off={!stage.enabled || undefined}>

@@ -28,7 +28,10 @@ test('the Prospect setting changes before activation and is frozen after it', as
     },
   ])
   const interviewer = await signedIn(app, colleague, processesRoutes)
-  expect(await interviewer.patch(address, { enabled: false })).toMatchObject({ status: 403, body: { code: 'job.mayNotEdit' } })
+  expect(await interviewer.patch(address, { enabled: false })).toMatchObject({
+    status: 403,
+    body: { code: 'job.mayNotEdit' },
+  })
   await perform(app, recruiter, work => activateJob(work, job.id))
   expect(await browser.patch(address, { enabled: false })).toMatchObject({
     status: 409,

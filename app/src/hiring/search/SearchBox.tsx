@@ -1,18 +1,24 @@
-import { ActionIcon, Kbd, TextInput } from '@mantine/core'
+import { ActionIcon, CloseButton, Kbd, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import classes from './search-box.module.css'
 
 const inputId = 'search'
 
-/** Names, titles, words: Enter shows the candidates that fit. */
+/** Names, titles, words: Enter shows the candidates that fit. On a telephone it opens over the top bar. */
 export function SearchBox() {
   const { t } = useTranslation('search')
   const navigate = useNavigate()
   const [words, setWords] = useState('')
   const [open, setOpen] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  function close() {
+    setOpen(false)
+    opener.current?.focus()
+  }
   function search(event: FormEvent) {
     event.preventDefault()
     const q = words.trim()
@@ -22,10 +28,14 @@ export function SearchBox() {
   return (
     <>
       <ActionIcon
-        className={classes.opener}
-        aria-label={t('label')}
+        ref={opener}
+        className={classes.opener ?? ''}
+        aria-label={t('open')}
         aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        onClick={() => {
+          flushSync(() => setOpen(true))
+          focusSearch()
+        }}
       >
         <IconSearch size={18} />
       </ActionIcon>
@@ -38,9 +48,11 @@ export function SearchBox() {
             placeholder={t('placeholder')}
             value={words}
             onChange={event => setWords(event.target.value)}
-            onKeyDown={event => event.key === 'Escape' && setOpen(false)}
+            onKeyDown={event => event.key === 'Escape' && open && close()}
             leftSection={<IconSearch size={15} aria-hidden />}
-            rightSection={<Kbd aria-hidden>/</Kbd>}
+            rightSection={
+              open ? <CloseButton size={28} aria-label={t('ui:close')} onClick={close} /> : <Kbd aria-hidden>/</Kbd>
+            }
           />
         </form>
       </search>

@@ -66,7 +66,7 @@ function oneRow(table: CatalogueTable, rows: Map<string, Row>, tenantId: string)
   const row: Row = {}
   for (const column of table.columns) {
     if (column.name === 'tenant_id') row.tenant_id = tenantId
-    else if (!column.optional) row[column.name] = valueOf(column, table.name, tenantId)
+    else if (!column.optional) row[column.name] = anyValue(column, table.name, tenantId)
   }
   for (const parent of table.parents) {
     const there = rows.get(parent.table)
@@ -78,7 +78,7 @@ function oneRow(table: CatalogueTable, rows: Map<string, Row>, tenantId: string)
   return row
 }
 
-function valueOf(column: CatalogueColumn, table: string, tenantId: string): unknown {
+function anyValue(column: CatalogueColumn, table: string, tenantId: string): unknown {
   if (column.word !== null) return column.word
   if (column.type.startsWith('timestamp') || column.type === 'date') return '2026-03-01T09:00:00Z'
   if (column.type === 'integer' || column.type === 'bigint' || column.type === 'xid8') return '1'

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { openSession } from '../../platform/auth/sign-ins.ts'
-import { testApp } from '../../platform/testing/test-app.ts'
+import { testApp, testClock } from '../../platform/testing/test-app.ts'
 import { signedIn } from '../../platform/testing/test-http.ts'
 import { look, perform } from '../../platform/work.ts'
+import { homeRoutes } from '../home/home.routes.ts'
 import { aCompany, eventsOf, refusal, refused } from '../testing/builders.ts'
 import { usersRoutes } from './users.routes.ts'
 import { changeUser, createUser } from './users.ts'
@@ -121,6 +122,19 @@ test('lists people by last name, found by role and by words', async () => {
   expect(await browser.get(next)).toMatchObject({
     body: { data: [{ firstName: 'Ruud' }, { firstName: 'Zoë' }], hasNext: false },
   })
+})
+
+test('a visit to Home ends when the browser says so, for that person alone', async () => {
+  const clock = testClock('2026-03-01T09:00:00Z')
+  const app = await testApp({ clock })
+  const { recruiter, tenantId } = await aCompany(app)
+  const browser = await signedIn(app, recruiter, homeRoutes)
+  expect(await browser.put('/api/v1/home-visits')).toMatchObject({ status: 204 })
+  const visits = await look(app, recruiter, tx =>
+    tx.selectFrom('app_user').select(['id', 'home_visited_at']).where('tenant_id', '=', tenantId).execute(),
+  )
+  const ended = visits.filter(visit => visit.home_visited_at !== null)
+  expect(ended).toEqual([{ id: recruiter.userId, home_visited_at: clock.now() }])
 })
 
 test('the API refuses a weak password and tells which field', async () => {

@@ -1,13 +1,13 @@
 import { disableAccess, enableAccess } from '@lodestone/sandbox/behaviours/integrations'
 import { provisionApplication } from '@lodestone/sandbox/behaviours/provisioning'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { aCompany, eventsOf, refusal } from '../../hiring/testing/builders.ts'
 import { look } from '../../platform/work.ts'
 import { callsOf, lastCall } from '../testing/at-linkedin.ts'
 import type { ConnectedCompany } from '../testing/companies.ts'
 import { aConnectedCompany, aPreparedCompany, belgie, nederland, organization } from '../testing/companies.ts'
 import type { LinkedInWorld } from '../testing/linkedin-world.ts'
-import { startLinkedInWorld } from '../testing/linkedin-world.ts'
+import { linkedInWorld } from '../testing/linkedin-world.ts'
 import { findAccess, levelOf, permissionsOf } from './access.queries.ts'
 import { childSecret, clientFor } from './clients.ts'
 import { nameIntegrations } from './name-integrations.ts'
@@ -16,9 +16,9 @@ import { readIntegrations } from './read-integrations.ts'
 
 let world: LinkedInWorld
 beforeAll(async () => {
-  world = await startLinkedInWorld()
+  world = await linkedInWorld()
 })
-afterAll(() => world.stop())
+afterEach(() => world.clear())
 
 const accessOf = (company: Pick<ConnectedCompany, 'admin' | 'tenantId'>) =>
   look(world.app, company.admin, tx => findAccess(tx, company.tenantId))

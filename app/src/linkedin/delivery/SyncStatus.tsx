@@ -17,7 +17,7 @@ export function SyncStatus() {
   })
   if (!data) return null
   return (
-    <Popover width={280} position="bottom-end">
+    <Popover width={320} position="bottom-end">
       <Popover.Target>
         <UnstyledButton className={classes.status}>
           <Face status={data} />

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forgetCallbackEndpoint } from '@lodestone/sandbox/behaviours/challenge'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { addToHiringTeam, changeTeamRole, removeFromHiringTeam } from '../../hiring/jobs/hiring-team.ts'
 import { anApplication } from '../../hiring/testing/builders.ts'
 import { changeUser } from '../../hiring/users/users.ts'
@@ -6,15 +7,14 @@ import { perform } from '../../platform/work.ts'
 import { callsOf, jobAtLinkedIn, offeredTo } from '../testing/at-linkedin.ts'
 import { aConnectedCompany, aJobForExport, belgie, connectAs, letSync, nederland } from '../testing/companies.ts'
 import type { LinkedInWorld } from '../testing/linkedin-world.ts'
-import { startLinkedInWorld } from '../testing/linkedin-world.ts'
+import { linkedInWorld } from '../testing/linkedin-world.ts'
 import { disconnect } from '../user-connection/user-connection.ts'
 
 let world: LinkedInWorld
 beforeAll(async () => {
-  // Challenges every two hours would make a jump of sixty days a long one; the door's own tests have them.
-  world = await startLinkedInWorld({ sandbox: { challenge: false } })
+  world = await linkedInWorld()
 })
-afterAll(() => world.stop())
+afterEach(() => world.clear())
 
 test('an active job is offered to its connected recruiter, and to nobody else', async () => {
   const company = await aConnectedCompany(world)
@@ -126,6 +126,8 @@ test('who disconnects, leaves the company or lets the connection end is taken of
   expect(offeredTo(world, company, 'sanne-de-wit')).toEqual([])
   expect(offeredTo(world, company, 'joris-hoekstra')).toEqual([])
   expect(offeredTo(world, company, 'meike-bos')).toHaveLength(1)
+  // Two months of challenges every two hours would only take time.
+  forgetCallbackEndpoint(world.running.sandbox, company.clientId)
   await world.pass({ hours: 60 * 24 + 1 })
   expect(offeredTo(world, company, 'meike-bos')).toEqual([])
 })

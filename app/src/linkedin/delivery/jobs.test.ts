@@ -1,6 +1,6 @@
 import { disableAccess, enableAccess } from '@lodestone/sandbox/behaviours/integrations'
 import { submitJob } from '@lodestone/sandbox/behaviours/jobs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { changeJob, closeJob } from '../../hiring/jobs/jobs.ts'
 import { look, perform } from '../../platform/work.ts'
 import { callsOf, jobAtLinkedIn, lastCall, offeredTo } from '../testing/at-linkedin.ts'
@@ -16,14 +16,14 @@ import {
   organization,
 } from '../testing/companies.ts'
 import type { LinkedInWorld } from '../testing/linkedin-world.ts'
-import { startLinkedInWorld } from '../testing/linkedin-world.ts'
+import { linkedInWorld } from '../testing/linkedin-world.ts'
 import { findJobRecord, readSyncStatus } from './delivery.queries.ts'
 
 let world: LinkedInWorld
 beforeAll(async () => {
-  world = await startLinkedInWorld()
+  world = await linkedInWorld()
 })
-afterAll(() => world.stop())
+afterEach(() => world.clear())
 
 function recordOf(company: ConnectedCompany, reference: string) {
   return look(world.app, company.admin, tx => findJobRecord(tx, company.tenantId, reference))

@@ -1,21 +1,17 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { look } from '../../platform/work.ts'
 import { callsOf, jobAtLinkedIn, lastCall, offeredTo, spoilCalls } from '../testing/at-linkedin.ts'
 import type { ConnectedCompany } from '../testing/companies.ts'
 import { aConnectedCompany, aJobForExport, connectAs, letSync } from '../testing/companies.ts'
 import type { LinkedInWorld } from '../testing/linkedin-world.ts'
-import { startLinkedInWorld } from '../testing/linkedin-world.ts'
+import { linkedInWorld } from '../testing/linkedin-world.ts'
 import { findJobRecord } from './delivery.queries.ts'
 
 let world: LinkedInWorld
 beforeAll(async () => {
-  world = await startLinkedInWorld()
+  world = await linkedInWorld()
 })
-afterEach(() => {
-  world.running.sandbox.faults.clear()
-  Object.assign(world.network, { isDown: false, answerInstead: undefined })
-})
-afterAll(() => world.stop())
+afterEach(() => world.clear())
 
 function recordOf(company: ConnectedCompany, reference: string) {
   return look(world.app, company.admin, tx => findJobRecord(tx, company.tenantId, reference))

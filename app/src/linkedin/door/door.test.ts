@@ -6,7 +6,7 @@ import { childSecret } from '../access/clients.ts'
 import type { ConnectedCompany } from '../testing/companies.ts'
 import { aConnectedCompany, aPreparedCompany } from '../testing/companies.ts'
 import type { LinkedInWorld } from '../testing/linkedin-world.ts'
-import { startLinkedInWorld } from '../testing/linkedin-world.ts'
+import { linkedInWorld } from '../testing/linkedin-world.ts'
 
 // Raw HTTP, and the digests are made here from the description: nothing of the library is used.
 
@@ -14,11 +14,11 @@ let world: LinkedInWorld
 let company: ConnectedCompany
 let door: Door
 beforeAll(async () => {
-  world = await startLinkedInWorld()
+  world = await linkedInWorld()
   company = await aConnectedCompany(world)
   door = await doorOf(company)
 })
-afterAll(() => world.stop())
+afterAll(() => world.clear())
 
 interface Door {
   url: string

@@ -1,9 +1,9 @@
 import { Popover, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { answer, api, queryClient } from '../../api.ts'
+import { queryClient } from '../../api.ts'
 import facts from '../../hiring/jobs/job-facts.module.css'
 import type { Job } from '../../hiring/jobs/jobs.shapes.ts'
 import { LinkLikeButton } from '../../ui/links.tsx'
@@ -12,15 +12,9 @@ import { StatusWord } from '../../ui/StatusWord.tsx'
 import { Exporters } from './Exporters.tsx'
 import { ExportersInShort } from './ExportersInShort.tsx'
 import classes from './job-linkedin-facts.module.css'
+import { jobInLinkedInQuery } from './job-linkedin-queries.tsx'
 import type { JobInLinkedIn } from './one-click-export.shapes.ts'
 import { VisibleInLinkedIn } from './VisibleInLinkedIn.tsx'
-
-export function jobInLinkedInQuery(jobId: string) {
-  return queryOptions({
-    queryKey: ['job', jobId, 'linkedin'],
-    queryFn: () => answer(api.jobs[':id'].linkedin.$get({ param: { id: jobId } })),
-  })
-}
 
 /** In the header of a job: who can export to it, and whether LinkedIn shows it. Each no says why. */
 export function JobLinkedInFacts({ job }: { job: Job }) {

@@ -1,20 +1,14 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api, queryClient } from '../../api.ts'
 import { LinkLikeButton } from '../../ui/links.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { openReceiptsQuery } from './job-linkedin-queries.tsx'
 import classes from './job-receipts.module.css'
 import type { ExportReceipt } from './one-click-export.shapes.ts'
 import { ReceiptLine } from './ReceiptLine.tsx'
-
-function openReceiptsQuery(jobId: string) {
-  return queryOptions({
-    queryKey: ['exportReceipts', { jobId, open: true }],
-    queryFn: () => answer(api['export-receipts'].$get({ query: { jobId, open: 'true' } })),
-  })
-}
 
 /** Above the board: what became of the exports to this job that I have not closed yet. The board shows without it too. */
 export function JobReceipts({ jobId }: { jobId: string }) {

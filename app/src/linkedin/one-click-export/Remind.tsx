@@ -6,6 +6,7 @@ import { useProblemWords } from '../../ui/problem-words.ts'
 import { Time } from '../../ui/Time.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import classes from './job-linkedin-facts.module.css'
+import { jobInLinkedInQuery } from './job-linkedin-queries.tsx'
 import type { JobInLinkedIn } from './one-click-export.shapes.ts'
 
 interface RemindProps {
@@ -21,7 +22,7 @@ export function Remind({ jobId, person }: RemindProps) {
   const remind = useMutation({
     mutationFn: () => answer(api.jobs[':id'].linkedin.reminders.$post({ param: { id: jobId }, json: { userId } })),
     onSuccess: () => showToast({ message: t('remind.done', { name }) }),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['job', jobId, 'linkedin'] }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: jobInLinkedInQuery(jobId).queryKey }),
   })
   if (remind.error) {
     return (

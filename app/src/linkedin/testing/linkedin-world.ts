@@ -1,14 +1,16 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
-import type { RunningSandbox, StartSandboxOptions } from '@lodestone/sandbox/start-sandbox'
+import { forgetCallbackEndpoint } from '@lodestone/sandbox/behaviours/challenge'
+import type { RunningSandbox } from '@lodestone/sandbox/start-sandbox'
 import { startSandbox } from '@lodestone/sandbox/start-sandbox'
 import type { RunningBackground } from '../../background.ts'
 import { startBackground } from '../../background.ts'
 import type { App } from '../../platform/app.ts'
+import { openDb } from '../../platform/db/db.ts'
+import { migrate } from '../../platform/db/migrate.ts'
 import { createServer } from '../../platform/http/server.ts'
-import { createLog } from '../../platform/log.ts'
-import type { TestAppOptions } from '../../platform/testing/test-app.ts'
+import { migrationsFolder } from '../../platform/paths.ts'
 import { testApp } from '../../platform/testing/test-app.ts'
 import { buildRoutes } from '../../routes.ts'
 import { linkedInDoor } from '../door/door.ts'
@@ -26,13 +28,20 @@ export interface LinkedInWorld {
   pass(time: { hours?: number; seconds?: number }): Promise<void>
   stopAts(): Promise<void>
   startAts(): Promise<void>
-  stop(): Promise<void>
+  /** After a test: all goes well again, and its companies fall silent. */
+  clear(): Promise<void>
 }
 
-export async function startLinkedInWorld(
-  options: { sandbox?: StartSandboxOptions; log?: TestAppOptions['log'] } = {},
-): Promise<LinkedInWorld> {
-  const running = await startSandbox({ port: 0, jobTaskDelayMs: 0, ...options.sandbox })
+let shared: Promise<LinkedInWorld> | undefined
+
+/** One for all tests of a worker, on a database where nobody else lives. Each test brings companies of its own. */
+export function linkedInWorld(): Promise<LinkedInWorld> {
+  shared ??= startLinkedInWorld()
+  return shared
+}
+
+async function startLinkedInWorld(): Promise<LinkedInWorld> {
+  const running = await startSandbox({ port: 0, jobTaskDelayMs: 0 })
   const { parentApplication } = running.sandbox.seed
   const port = await freePort()
   const network: LinkedInWorld['network'] = { isDown: false, answerInstead: undefined }
@@ -40,8 +49,9 @@ export async function startLinkedInWorld(
     if (network.isDown) throw new TypeError('fetch failed')
     return network.answerInstead?.(String(input), String(init?.body ?? '')) ?? fetch(input, init)
   }
-  const app = await testApp({
-    log: options.log ?? createLog('silent'),
+  const db = await openDb({})
+  await migrate(db, migrationsFolder)
+  const base = await testApp({
     clock: { now: () => new Date(running.clock.now()) },
     fetch: reachLinkedIn,
     config: {
@@ -56,6 +66,7 @@ export async function startLinkedInWorld(
       },
     },
   })
+  const app = { ...base, db }
   let ats = await startAts(app)
   let isRunning = true
 
@@ -85,10 +96,17 @@ export async function startLinkedInWorld(
       ats = await startAts(app)
       isRunning = true
     },
-    stop: async () => {
-      await stopAts()
-      await running.stop()
-      await app.db.close()
+    clear: async () => {
+      Object.assign(network, { isDown: false, answerInstead: undefined })
+      running.sandbox.faults.clear()
+      for (const { clientId } of running.store.callbackEndpoints.list())
+        forgetCallbackEndpoint(running.sandbox, clientId)
+      for (const { key } of running.clock.listTimers()) running.clock.cancel(key)
+      await db.transactAsOwner(async tx => {
+        await tx.deleteFrom('task').execute()
+        await tx.deleteFrom('linkedin_integration').execute()
+        await tx.deleteFrom('linkedin_access').execute()
+      })
     },
   }
 }

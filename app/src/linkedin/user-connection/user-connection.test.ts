@@ -1,5 +1,5 @@
 import { declineAuthorization, readAuthorizationRequest } from '@lodestone/sandbox/behaviours/oauth'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { addToHiringTeam } from '../../hiring/jobs/hiring-team.ts'
 import { aCompany, aJob, eventsOf } from '../../hiring/testing/builders.ts'
 import { changeUser } from '../../hiring/users/users.ts'
@@ -9,15 +9,15 @@ import { openTestSession, signedIn } from '../../platform/testing/test-http.ts'
 import { perform } from '../../platform/work.ts'
 import { aConnectedCompany, allowAs, connectAs } from '../testing/companies.ts'
 import type { LinkedInWorld } from '../testing/linkedin-world.ts'
-import { startLinkedInWorld } from '../testing/linkedin-world.ts'
+import { linkedInWorld } from '../testing/linkedin-world.ts'
 import { userConnectionRoutes } from './user-connection.routes.ts'
 import { finishSignIn, startSignIn } from './user-connection.ts'
 
 let world: LinkedInWorld
 beforeAll(async () => {
-  world = await startLinkedInWorld()
+  world = await linkedInWorld()
 })
-afterAll(() => world.stop())
+afterEach(() => world.clear())
 
 const address = '/api/v1/linkedin/user-connection'
 

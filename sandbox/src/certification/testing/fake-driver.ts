@@ -1,0 +1,34 @@
+import { contract, organization } from '../../testing/customer.ts'
+import type { AtsDriver } from '../ats-driver.ts'
+
+/** A driver for rules that ask nothing of it. */
+export function fakeDriver(instance: Partial<AtsDriver['instance']>): AtsDriver {
+  const person = (name: string) => ({ name, email: `${name.toLowerCase().replaceAll(' ', '.')}@tulpenveld.example` })
+  return {
+    instance: {
+      application: { uniqueForeignId: 'tenant-nl' },
+      clientSecret: '',
+      organization,
+      contract,
+      callbackUrl: '',
+      ...instance,
+    },
+    people: {
+      recruiter: person('Sanne de Wit'),
+      hiringManager: person('Meike Bos'),
+      interviewer: person('Els van Rijn'),
+      colleague: person('Joris Hoekstra'),
+      notConnected: null,
+    },
+    openJob: async () => '',
+    draftJob: async () => '',
+    closeJob: async () => {},
+    removeFromTeam: async () => {},
+    listPeopleOnJob: async () => [],
+    findCandidates: async () => [],
+    readCandidate: async () => ({ headline: null, location: null }),
+    editCandidate: async () => {},
+    listExportOutcomes: async () => [],
+    untilQuiet: async () => {},
+  }
+}
