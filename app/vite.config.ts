@@ -19,10 +19,16 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
+          // Left alone, what pages share becomes a dozen small files; the first page is to need few.
           groups: [
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 2 },
-            // Left alone, what the first page shares with each later one becomes a dozen small files.
-            { name: 'frame', tags: ['$initial'], priority: 1 },
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
+            { name: 'frame', tags: ['$initial'], priority: 2 },
+            { name: 'parts', test: /[\\/]src[\\/]ui[\\/](?!i18n)/, priority: 1 },
+            {
+              name: 'home',
+              test: /[\\/](hiring[\\/]home|one-click-export[\\/](Exports|Refused|export-news))/,
+              priority: 1,
+            },
           ],
         },
       },

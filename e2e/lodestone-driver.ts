@@ -19,7 +19,6 @@ import type {
   PersonOnJob,
 } from '@lodestone/sandbox/certification/ats-driver'
 import { waitUntil } from '@lodestone/sandbox/certification/demand'
-import { z } from 'zod'
 import { nederland } from '../scripts/demo/demo-people.ts'
 import { consentAs } from '../scripts/demo/sandbox-consent.ts'
 import { type LodestoneSession, signInToLodestone } from './lodestone-session.ts'
@@ -47,58 +46,11 @@ export async function createLodestoneDriver({ ats, atsUrl, password }: World): P
   }
   const recruiter = await sessionOf(people.recruiter)
   for (const person of [people.hiringManager, people.interviewer]) await connect(await sessionOf(person), person)
-  const users = (await recruiter.get('/users?limit=100', pageOf(user))).data
-  const idOf = ({ name, email }: ExamPerson) => {
-    const found = users.find(each => each.email === email)
-    if (!found) throw new Error(`${name} is no user of the demo.`)
-    return found.id
-  }
-  const jobs = new Map<string, { id: string; maker: ExamPerson }>()
-  const jobOf = (reference: string) => {
-    const known = jobs.get(reference)
-    if (!known) throw new Error(`The driver did not make the job ${reference}.`)
-    return known
-  }
-
-  async function draftJob({ title, team, prospect }: JobWish): Promise<string> {
-    const [first, ...others] = team
-    if (!first) throw new Error('A job of the exam needs somebody who makes it.')
-    const maker = await sessionOf(first.person)
-    const { id, reference } = await maker.send('POST', '/jobs', {
-      body: { title, ownRole: roles[first.role] },
-      shape: job,
-    })
-    await maker.send('PATCH', `/jobs/${id}`, { body: jobDetails, shape: job })
-    for (const { person, role } of others) {
-      const body = { userId: idOf(person), role: roles[role] }
-      await maker.send('POST', `/jobs/${id}/hiring-team`, { body, shape: z.unknown() })
-    }
-    const setting = { enabled: prospect !== 'off', openToHiringManagers: prospect === 'on' }
-    await maker.send('PATCH', `/jobs/${id}/process/prospect`, { body: setting, shape: job })
-    jobs.set(reference, { id, maker: first.person })
-    return reference
-  }
-
+  const { jobOf, ...jobs } = makeJobs(sessionOf, (await recruiter.get('/users?limit=100', pageOf(user))).data)
   return {
     instance: await readInstance(ats, recruiter),
     people,
-    draftJob,
-    openJob: async wish => {
-      const reference = await draftJob(wish)
-      const { id, maker } = jobOf(reference)
-      await (await sessionOf(maker)).send('POST', `/jobs/${id}/activation`, { shape: job })
-      return reference
-    },
-    closeJob: async reference => {
-      const { id, maker } = jobOf(reference)
-      const session = await sessionOf(maker)
-      if ((await session.get(`/jobs/${id}`, job)).state === 'closed') return
-      await session.send('POST', `/jobs/${id}/closure`, { body: { reason: 'cancelled' }, shape: job })
-    },
-    removeFromTeam: async (reference, person) => {
-      const { id, maker } = jobOf(reference)
-      await (await sessionOf(maker)).remove(`/jobs/${id}/hiring-team/${idOf(person)}`)
-    },
+    ...jobs,
     listPeopleOnJob: async reference => {
       const { id, maker } = jobOf(reference)
       return listPeopleOnJob(await sessionOf(maker), id)
@@ -124,6 +76,63 @@ export async function createLodestoneDriver({ ats, atsUrl, password }: World): P
     untilQuiet: () => untilQuiet(ats, recruiter),
   }
 }
+
+type SessionOf = (person: ExamPerson) => Promise<LodestoneSession>
+
+/** The driver's part about jobs. Each is handled by the person who made it. */
+function makeJobs(sessionOf: SessionOf, users: readonly { id: string; email: string }[]) {
+  const made = new Map<string, { id: string; maker: ExamPerson }>()
+  const jobOf = (reference: string) => {
+    const known = made.get(reference)
+    if (!known) throw new Error(`The driver did not make the job ${reference}.`)
+    return known
+  }
+  const idOf = ({ name, email }: ExamPerson) => {
+    const found = users.find(each => each.email === email)
+    if (!found) throw new Error(`${name} is no user of the demo.`)
+    return found.id
+  }
+
+  async function draftJob({ title, team, prospect }: JobWish): Promise<string> {
+    const [first, ...others] = team
+    if (!first) throw new Error('A job of the exam needs somebody who makes it.')
+    const maker = await sessionOf(first.person)
+    const newJob = { title, ownRole: roles[first.role] }
+    const { id, reference } = await maker.send('POST', '/jobs', { body: newJob, shape: job })
+    await maker.send('PATCH', `/jobs/${id}`, { body: jobDetails, shape: job })
+    for (const { person, role } of others) {
+      const body = { userId: idOf(person), role: roles[role] }
+      await maker.send('POST', `/jobs/${id}/hiring-team`, { body, shape: anything })
+    }
+    const setting = { enabled: prospect !== 'off', openToHiringManagers: prospect === 'on' }
+    await maker.send('PATCH', `/jobs/${id}/process/prospect`, { body: setting, shape: job })
+    made.set(reference, { id, maker: first.person })
+    return reference
+  }
+
+  return {
+    jobOf,
+    draftJob,
+    openJob: async (wish: JobWish) => {
+      const reference = await draftJob(wish)
+      const { id, maker } = jobOf(reference)
+      await (await sessionOf(maker)).send('POST', `/jobs/${id}/activation`, { shape: job })
+      return reference
+    },
+    closeJob: async (reference: string) => {
+      const { id, maker } = jobOf(reference)
+      const session = await sessionOf(maker)
+      if ((await session.get(`/jobs/${id}`, job)).state === 'closed') return
+      await session.send('POST', `/jobs/${id}/closure`, { body: { reason: 'cancelled' }, shape: job })
+    },
+    removeFromTeam: async (reference: string, person: ExamPerson) => {
+      const { id, maker } = jobOf(reference)
+      await (await sessionOf(maker)).remove(`/jobs/${id}/hiring-team/${idOf(person)}`)
+    },
+  }
+}
+
+const anything = { parse: (answer: unknown) => answer }
 
 const jobDetails = {
   description:
@@ -172,8 +181,9 @@ async function listPeopleOnJob(session: LodestoneSession, jobId: string): Promis
   return Promise.all(
     cards.map(async ({ candidateId, stage, kind }) => {
       const { origins } = await session.get(`/candidates/${candidateId}`, candidate)
-      const urns = Object.values(origins).flatMap(origin => (origin.kind === 'linkedin' ? [origin.by] : []))
-      return { candidateId, stage: kind === 'prospect' ? 'Prospect' : stage, personUrn: urns[0] ?? null }
+      const urns = new Set(Object.values(origins).flatMap(origin => (origin.kind === 'linkedin' ? [origin.by] : [])))
+      const [personUrn = null] = urns.size === 1 ? urns : []
+      return { candidateId, stage: kind === 'prospect' ? 'Prospect' : stage, personUrn }
     }),
   )
 }

@@ -1,13 +1,12 @@
-import type { z } from 'zod'
+/** What an answer has to look like. */
+interface Shape<Answer> {
+  parse(answer: unknown): Answer
+}
 
 /** One user of Lodestone, speaking its public API as the browser does. */
 export interface LodestoneSession {
-  get<Answer>(path: string, shape: z.ZodType<Answer>): Promise<Answer>
-  send<Answer>(
-    method: 'POST' | 'PATCH',
-    path: string,
-    call: { body?: object; shape: z.ZodType<Answer> },
-  ): Promise<Answer>
+  get<Answer>(path: string, shape: Shape<Answer>): Promise<Answer>
+  send<Answer>(method: 'POST' | 'PATCH', path: string, call: { body?: object; shape: Shape<Answer> }): Promise<Answer>
   remove(path: string): Promise<void>
   /** Follows the browser's way back from another site; answers where it ends. */
   visit(path: string): Promise<string>

@@ -3,7 +3,8 @@ import { testApp } from '../../platform/testing/test-app.ts'
 import { signedIn } from '../../platform/testing/test-http.ts'
 import { look, perform } from '../../platform/work.ts'
 import { getBoard } from '../applications/board.queries.ts'
-import { aCompany, aJob, anActiveJob, anApplication, eventsOf, refused } from '../testing/builders.ts'
+import { moveToStage } from '../applications/stage-moves.ts'
+import { aCompany, aJob, anActiveJob, anApplication, eventsOf, refused, stageOf } from '../testing/builders.ts'
 import { getJob } from './jobs.queries.ts'
 import { jobsRoutes } from './jobs.routes.ts'
 import { activateJob, changeJob, closeJob, newJob } from './jobs.ts'
@@ -137,15 +138,25 @@ test('a draft can be cancelled, not filled', async () => {
   })
 })
 
-test('a job closes while people move: nobody moves afterwards', async () => {
+test('a job closes while people are added and moved: nobody is left open', async () => {
   const app = await testApp()
   const { recruiter } = await aCompany(app)
   const job = await anActiveJob(app, recruiter)
-  const applications = await Promise.all(
-    Array.from({ length: 10 }, () => anApplication(app, recruiter, { jobId: job.id, as: 'applicant' })),
-  )
-  const added = applications.map(() => anApplication(app, recruiter, { jobId: job.id }).catch(error => error.code))
-  await Promise.all([...added, perform(app, recruiter, work => closeJob(work, job.id, { reason: 'cancelled' }))])
+  const applicants: string[] = []
+  for (let number = 0; number < 10; number++) {
+    applicants.push((await anApplication(app, recruiter, { jobId: job.id, as: 'applicant' })).id)
+  }
+  const toStageId = await stageOf(app, recruiter, { jobId: job.id, kind: 'interview' })
+  const codeOf = (error: { code: string }) => error.code
+  const outcomes = await Promise.all([
+    ...applicants.map(id =>
+      perform(app, recruiter, work => moveToStage(work, id, { toStageId })).then(() => 'done', codeOf),
+    ),
+    perform(app, recruiter, work => closeJob(work, job.id, { reason: 'cancelled' })).then(() => 'done', codeOf),
+    ...applicants.map(() => anApplication(app, recruiter, { jobId: job.id }).then(() => 'done', codeOf)),
+  ])
+  expect(outcomes[applicants.length]).toBe('done')
+  expect(outcomes.filter(outcome => outcome !== 'done' && outcome !== 'job.closed')).toEqual([])
   const open = await look(app, recruiter, tx =>
     tx.selectFrom('application').select('id').where('job_id', '=', job.id).where('state', '=', 'active').execute(),
   )

@@ -27,12 +27,12 @@ test('a job whose evaluation takes long is asked about less and less often', asy
     return Response.json(inProgress(url))
   }
   await world.settle()
-  for (let i = 0; i < 10; i++) await world.pass({ seconds: 6 })
-  // After 1, 2, 4, 8, 16, 32 seconds at the soonest.
-  expect(looks).toBeGreaterThanOrEqual(3)
-  expect(looks).toBeLessThanOrEqual(6)
-  for (let i = 0; i < 20; i++) await world.pass({ seconds: 60 })
-  expect(looks).toBeLessThanOrEqual(13)
+  for (let i = 0; i < 8; i++) await world.pass({ seconds: 4 })
+  // At the soonest after 1, 2, 4, 8 and 16 seconds.
+  expect(looks).toBeGreaterThanOrEqual(2)
+  expect(looks).toBeLessThanOrEqual(5)
+  for (let i = 0; i < 8; i++) await world.pass({ seconds: 100 })
+  expect(looks).toBeLessThanOrEqual(10)
 })
 
 function inProgress(url: string) {

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type { Catalogues } from './merge.ts'
+import { type Catalogues, mergeCatalogues } from './merge.ts'
 
 export const languages = ['en', 'nl'] as const
 export type Language = (typeof languages)[number]
@@ -40,7 +40,7 @@ export async function changeLanguage(language: Language): Promise<void> {
 
 async function loadCatalogues(language: Language): Promise<Catalogues> {
   const chunk = language === 'nl' ? await import('./nl.ts') : await import('./en.ts')
-  return chunk.catalogues
+  return mergeCatalogues(chunk.files)
 }
 
 function showLanguage(language: Language): void {

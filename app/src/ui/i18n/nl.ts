@@ -1,5 +1,3 @@
-import { mergeCatalogues, type Texts } from './merge.ts'
+import type { Texts } from './merge.ts'
 
-export const catalogues = mergeCatalogues(
-  import.meta.glob<Texts>('../../**/*.nl.json', { eager: true, import: 'default' }),
-)
+export const files = import.meta.glob<Texts>('../../**/*.nl.json', { eager: true, import: 'default' })
