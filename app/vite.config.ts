@@ -23,7 +23,7 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
             { name: 'frame', tags: ['$initial'], priority: 2 },
-            { name: 'parts', test: /[\\/]src[\\/]ui[\\/](?!i18n)/, priority: 1 },
+            { name: 'parts', test: /[\\/]src[\\/]ui[\\/](?!i18n|ShortcutHelp)/, priority: 1 },
             {
               name: 'home',
               test: /[\\/](hiring[\\/]home|one-click-export[\\/](Exports|Refused|export-news))/,

@@ -70,7 +70,11 @@ describe.each(stories)('1-click export, in $language', ({ language, jobTitle, pe
     await page.getByRole('dialog').getByRole('button', { name: words.jobs.activate.button }).click()
     await page.getByText(fill(words.jobs.activate.done, { title: jobTitle })).waitFor()
     // The address names the job; its visible id stands beside the title.
-    jobId = (await page.getByText(/^TV-\d+$/).first().textContent()) ?? ''
+    jobId =
+      (await page
+        .getByText(/^TV-\d+$/)
+        .first()
+        .textContent()) ?? ''
     expect(jobId).toMatch(/^TV-\d+$/)
   })
 

@@ -5,8 +5,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openAts } from './ats-window.ts'
 import { launchBrowser, openWindow, type WindowOptions } from './browser.ts'
-import { openRecruiter } from './recruiter-window.ts'
 import { watchTraffic } from './page-weight.ts'
+import { openRecruiter } from './recruiter-window.ts'
 import { startWorld, type World } from './world.ts'
 
 const administrator = 'petra.kuiper@tulpenveld.example'
@@ -80,7 +80,13 @@ describe.each(looks)('$theme, $language, $width px', look => {
   test('LinkedIn Recruiter', async () => {
     const window = await openRecruiter(world, browser, { email: recruiter, ...look })
     const { page } = window
-    for (const path of ['/home', '/search?q=engineer', '/search?q=nothing-fits', '/profile/lotte-verbeek', '/inspector']) {
+    for (const path of [
+      '/home',
+      '/search?q=engineer',
+      '/search?q=nothing-fits',
+      '/profile/lotte-verbeek',
+      '/inspector',
+    ]) {
       await page.goto(`${world.sandboxUrl}/talent${path}`)
       await page.getByRole('heading', { level: 1 }).first().waitFor()
       await examine(page, path)
@@ -129,7 +135,10 @@ async function examine(page: Page, name: string): Promise<void> {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     resultTypes: ['violations'],
   }).then(found => found.violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ target }) => ({ target })) })))`)
-  expect(findings.map(finding => `${finding.help} ${JSON.stringify(finding.nodes)}`), name).toEqual([])
+  expect(
+    findings.map(finding => `${finding.help} ${JSON.stringify(finding.nodes)}`),
+    name,
+  ).toEqual([])
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0)
 }

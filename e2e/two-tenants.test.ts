@@ -72,7 +72,9 @@ test('an export in one company is news there at once, and silence in the other',
     }),
   )
   await expect.poll(() => heard(ruben.page), { timeout: 10_000 }).toContain('job.created')
-  expect((await heard(ruben.page)).filter(kind => kind.startsWith('export') || kind.startsWith('application'))).toEqual([])
+  expect((await heard(ruben.page)).filter(kind => kind.startsWith('export') || kind.startsWith('application'))).toEqual(
+    [],
+  )
   expect(await heard(sanne.page)).not.toContain('job.created')
   const receipts = await ask<{ data: unknown[] }>(ruben.page, '/api/v1/export-receipts')
   expect(receipts.body.data).toEqual([])

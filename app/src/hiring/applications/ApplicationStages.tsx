@@ -43,11 +43,19 @@ function Moves({ application, onMove }: MovesProps) {
   const stages = application.stages.filter(stage => stage.enabled)
   const here = stages.findIndex(stage => stage.id === application.stageId)
   const next = here >= 0 ? stages[here + 1] : undefined
-  useMoveKeys({ choose: () => setChoosing(true), advance: next && (() => onMove(next.id)) })
+  const opener = useRef<HTMLButtonElement>(null)
+  // The menu closes again when the focus is nowhere.
+  const choose = () => {
+    opener.current?.focus()
+    setChoosing(true)
+  }
+  useMoveKeys({ choose, advance: next && (() => onMove(next.id)) })
   return (
     <div className={classes.moves}>
       <StageMenu hereId={application.stageId} stages={stages} opened={choosing} onChange={setChoosing} onMove={onMove}>
-        <Button variant="default">{t('move.to')}</Button>
+        <Button ref={opener} variant="default">
+          {t('move.to')}
+        </Button>
       </StageMenu>
       {next ? (
         <Button rightSection={<IconArrowRight size={16} aria-hidden />} onClick={() => onMove(next.id)}>

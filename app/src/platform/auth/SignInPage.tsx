@@ -1,6 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api, queryClient } from '../../api.ts'
 import { useFormState } from '../../ui/form-state.ts'
@@ -23,6 +24,7 @@ export function SignInPage() {
   const { t } = useTranslation('session')
   const page = useQuery(signInPageQuery)
   const form = useSignInForm()
+  const submit = useRef<HTMLButtonElement>(null)
   return (
     <div className={classes.page}>
       <title>{t('ui:pageTitle', { title: t('signIn.title') })}</title>
@@ -54,7 +56,7 @@ export function SignInPage() {
             size="sm"
             visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
           />
-          <Button type="submit" loading={form.saving} fullWidth className={classes.submit ?? ''}>
+          <Button ref={submit} type="submit" loading={form.saving} fullWidth className={classes.submit ?? ''}>
             {t('signIn.submit')}
           </Button>
         </RecordForm>
@@ -63,6 +65,8 @@ export function SignInPage() {
             onChoose={(email, password) => {
               form.set('email', email)
               form.set('password', password)
+              // One more press of a key and the person is in.
+              submit.current?.focus()
             }}
           />
         ) : null}

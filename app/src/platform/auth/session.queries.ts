@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { UserActor } from '../actor.ts'
 import type { App } from '../app.ts'
@@ -23,8 +24,8 @@ export function listMemberships(app: App, signInId: string): Promise<Membership[
     .innerJoin('tenant', 'tenant.id', 'user.tenant_id')
     .innerJoin('sign_in', 'sign_in.id', 'user.sign_in_id')
     .select(['tenant.id as tenantId', 'tenant.name', 'tenant.instance_name as instanceName', 'user.active'])
-    .select(eb => [
-      eb('sign_in.last_tenant_id', 'is not distinct from', eb.ref('user.tenant_id')).as('isLast'),
+    .select([
+      sql<boolean>`sign_in.last_tenant_id is not distinct from "user".tenant_id`.as('isLast'),
       'user.created_at as since',
     ])
     .where('user.sign_in_id', '=', signInId)
