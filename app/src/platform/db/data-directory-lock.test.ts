@@ -42,7 +42,9 @@ test('a second process on the same directory is turned away with a sentence', as
   const first = hold(file)
   expect(await first.said).toBe('held')
   const second = hold(file)
-  expect(await second.said).toMatch(new RegExp(`refused: .* is in use by process ${first.child.pid}\\..*LODESTONE_DATA_DIR`))
+  expect(await second.said).toMatch(
+    new RegExp(`refused: .* is in use by process ${first.child.pid}\\..*LODESTONE_DATA_DIR`),
+  )
   first.child.kill('SIGKILL')
   await once(first.child, 'exit')
 })

@@ -55,7 +55,9 @@ class SqlFiles implements MigrationProvider {
 // A server's roles belong to the whole server, so the role may be there already, made by an administrator.
 async function ensureAppRole(db: Db): Promise<void> {
   const exists = await db.owner.executeQuery(
-    CompiledQuery.raw(`select 1 from pg_roles where rolname = '${APP_ROLE}' and pg_has_role(current_user, oid, 'member')`),
+    CompiledQuery.raw(
+      `select 1 from pg_roles where rolname = '${APP_ROLE}' and pg_has_role(current_user, oid, 'member')`,
+    ),
   )
   if (exists.rows.length > 0) return
   try {

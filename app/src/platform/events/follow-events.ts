@@ -1,8 +1,8 @@
 import type { App } from '../app.ts'
-import type { EventRow, Position } from './read-events.ts'
-import { hasEventsBehind, readEvents, START } from './read-events.ts'
 import type { Work } from '../work.ts'
 import { perform } from '../work.ts'
+import type { EventRow, Position } from './read-events.ts'
+import { hasEventsBehind, readEvents, START } from './read-events.ts'
 
 export interface Follower {
   /** Names the position row; two followers of one name share the work. */

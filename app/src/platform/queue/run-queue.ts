@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { App } from '../app.ts'
-import { claimTask } from './queue.ts'
 import type { Handler } from './queue.ts'
+import { claimTask } from './queue.ts'
 
 export interface RunningQueue {
   /** Waits until nothing is due and nothing runs. For tests, drills and the demo seed. */
