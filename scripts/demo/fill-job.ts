@@ -10,10 +10,12 @@ import type { App } from '../../app/src/platform/app.ts'
 import type { Work } from '../../app/src/platform/work.ts'
 import { look, perform } from '../../app/src/platform/work.ts'
 import type { DemoCandidate, DemoJob } from './demo-jobs.ts'
-import type { Team } from './seed-demo.ts'
 
 const DAY_MS = 86_400_000
 const OPEN_SINCE_DAYS = 24
+
+/** By last name, because that is how the jobs of the demo name their people. */
+export type Team = Map<string, UserActor>
 
 /** One job with its people. The demo's history is told with a clock that runs behind: its board is weeks old. */
 export async function fillJob(app: App, team: Team, job: DemoJob): Promise<void> {

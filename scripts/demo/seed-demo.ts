@@ -8,10 +8,7 @@ import { jobsBelgie } from './demo-jobs-belgie.ts'
 import { jobsNederland } from './demo-jobs-nederland.ts'
 import type { DemoInstance, DemoUser } from './demo-people.ts'
 import { belgie, demoPassword, emailOf, nederland, polderlogistiek } from './demo-people.ts'
-import { fillJob } from './fill-job.ts'
-
-/** By last name, because that is how the jobs of the demo name their people. */
-export type Team = Map<string, UserActor>
+import { fillJob, type Team } from './fill-job.ts'
 
 /** The demo world, made through the front doors: verbs of the ATS, LinkedIn's own calls and the sandbox's admin. */
 export async function seedDemo(app: App, sandboxUrl: string): Promise<void> {

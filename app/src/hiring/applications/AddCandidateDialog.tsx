@@ -52,7 +52,8 @@ function AddCandidate({ job, onClose }: Omit<AddCandidateDialogProps, 'opened'>)
           { value: 'known', label: t('add.known') },
         ]}
       />
-      {who === 'new' ? (
+      {/* Both stay, so that nothing typed is lost by a look at the other. */}
+      <div hidden={who !== 'new'}>
         <NewPersonForm
           job={job}
           onClose={onClose}
@@ -61,9 +62,10 @@ function AddCandidate({ job, onClose }: Omit<AddCandidateDialogProps, 'opened'>)
             setWho('known')
           }}
         />
-      ) : (
+      </div>
+      <div hidden={who !== 'known'}>
         <KnownPersonForm key={known?.id} job={job} known={known} onClose={onClose} />
-      )}
+      </div>
     </div>
   )
 }
@@ -92,8 +94,9 @@ function NewPersonForm({ job, onClose, onKnown }: NewPersonFormProps) {
   })
   return (
     <RecordForm form={form} name={t('add.new')} labels={labels}>
-      <PersonFields text={form.text} labels={labels} />
-      <SameAddress email={form.values.email} action={t('add.takeKnown')} onChoose={onKnown} />
+      <PersonFields text={form.text} labels={labels}>
+        <SameAddress email={form.values.email} action={t('add.takeKnown')} onChoose={onKnown} />
+      </PersonFields>
       <EntryFields job={job} form={form} />
       <Buttons saving={form.saving} onClose={onClose} />
     </RecordForm>

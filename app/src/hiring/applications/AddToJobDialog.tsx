@@ -48,7 +48,7 @@ function AddToJobForm({ candidate, onClose }: Omit<AddToJobDialogProps, 'opened'
   const chosen = useQuery({ ...jobQuery(jobId), enabled: jobId !== '' })
   const form = useFormState({
     values,
-    check: z.object({ jobId: z.string().min(1, t('applications:addToJob.chooseFirst')) }),
+    check: z.object({ jobId: z.string().refine(id => id !== '', t('applications:addToJob.chooseFirst')) }),
     save: ({ jobId: id, ...entry }) =>
       answer(
         api.jobs[':id'].applications.$post({

@@ -44,7 +44,7 @@ function Moves({ application, onMove }: MovesProps) {
   const here = stages.findIndex(stage => stage.id === application.stageId)
   const next = here >= 0 ? stages[here + 1] : undefined
   const opener = useRef<HTMLButtonElement>(null)
-  // The menu closes again when the focus is nowhere.
+  // From the keyboard too the focus comes back to the button.
   const choose = () => {
     opener.current?.focus()
     setChoosing(true)

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcuts } from '../../ui/shortcuts.tsx'
 import type { Board as BoardData } from './applications.shapes.ts'
-import { BoardColumn } from './BoardColumn.tsx'
+import { BoardColumn, type FocusCard } from './BoardColumn.tsx'
 import classes from './board.module.css'
 import type { Move } from './useBoard.tsx'
 import { useFillHeight } from './useFillHeight.tsx'
@@ -12,9 +12,6 @@ export interface BoardViewProps {
   /** Absent: this person may look and not move. */
   onMove: ((move: Move) => void) | undefined
 }
-
-/** Focuses the nth card of a column, and says whether there was one. */
-export type FocusCard = (index: number) => boolean
 
 /** One column a stage. Arrows go from card to card; the columns draw only the cards in sight. */
 export function Board({ board, onMove }: BoardViewProps) {

@@ -4,7 +4,6 @@ import { type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../ui/Time.tsx'
 import type { Board } from './applications.shapes.ts'
-import type { FocusCard } from './Board.tsx'
 import { BoardCard } from './BoardCard.tsx'
 import classes from './board.module.css'
 import { readDragged } from './dragged-card.tsx'
@@ -12,6 +11,9 @@ import { findMedianDays } from './stay.tsx'
 import type { Move } from './useBoard.tsx'
 
 export type BoardStage = Board['stages'][number]
+
+/** Focuses the nth card of a column, and says whether there was one. */
+export type FocusCard = (index: number) => boolean
 
 interface BoardColumnProps {
   stage: BoardStage

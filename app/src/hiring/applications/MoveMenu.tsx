@@ -45,7 +45,14 @@ interface StageMenuProps extends Omit<MoveMenuProps, 'name'> {
 export function StageMenu({ hereId, stages, opened, onChange, onMove, children }: StageMenuProps) {
   const { t } = useTranslation('applications')
   return (
-    <Menu opened={opened} onChange={onChange} position="bottom-end" returnFocus>
+    // Not closed by keys outside: the key that opened it is still on its way up.
+    <Menu
+      opened={opened}
+      onChange={onChange}
+      position="bottom-end"
+      returnFocus
+      clickOutsideEvents={['mousedown', 'touchstart']}
+    >
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('move.to')}</Menu.Label>

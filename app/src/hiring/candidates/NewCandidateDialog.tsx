@@ -46,12 +46,13 @@ function NewCandidateForm({ onClose }: { onClose(): void }) {
   })
   return (
     <RecordForm form={form} name={t('candidates:new')} labels={labels}>
-      <PersonFields text={form.text} labels={labels} />
-      <SameAddress
-        email={form.values.email}
-        action={t('candidates:openPerson')}
-        onChoose={candidate => open(candidate.id)}
-      />
+      <PersonFields text={form.text} labels={labels}>
+        <SameAddress
+          email={form.values.email}
+          action={t('candidates:openPerson')}
+          onChoose={candidate => open(candidate.id)}
+        />
+      </PersonFields>
       <div className={classes.buttons}>
         <Button variant="default" onClick={onClose}>
           {t('ui:cancel')}

@@ -5,6 +5,7 @@ import { answer, api } from '../../api.ts'
 import { LinkLikeButton } from '../../ui/links.tsx'
 import { StatusWord } from '../../ui/StatusWord.tsx'
 import { nameOf } from './candidate-query.tsx'
+import classes from './candidates.module.css'
 import type { CandidateListItem } from './candidates.shapes.ts'
 
 interface SameAddressProps {
@@ -25,7 +26,7 @@ export function SameAddress({ email, action, onChoose }: SameAddressProps) {
     enabled: /^\S+@\S+\.\S+$/.test(address),
   })
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" className={classes.sameAddress}>
       {(known.data?.data ?? []).map(candidate => (
         <p key={candidate.id}>
           <StatusWord tone="warning">{t('sameAddress', { name: nameOf(candidate) })}</StatusWord>{' '}

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import type { ChangeEvent } from 'react'
+import type { ChangeEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import classes from './candidates.module.css'
@@ -53,9 +53,11 @@ interface FieldProps {
 interface PersonFieldsProps {
   text: (name: keyof PersonText) => FieldProps
   labels: Record<keyof PersonText, string>
+  /** Right under the address: who has it already. */
+  children: ReactNode
 }
 
-export function PersonFields({ text, labels }: PersonFieldsProps) {
+export function PersonFields({ text, labels, children }: PersonFieldsProps) {
   const field = (name: keyof PersonText) => ({ ...text(name), label: labels[name], autoComplete: 'off' })
   return (
     <>
@@ -65,6 +67,7 @@ export function PersonFields({ text, labels }: PersonFieldsProps) {
         <TextInput {...field('email')} type="email" />
         <TextInput {...field('phone')} type="tel" />
       </div>
+      {children}
       <TextInput {...field('headline')} />
       <TextInput {...field('profileUrl')} type="url" />
     </>

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
+import { LinkButton } from '../../ui/links.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
 import { StatusWord } from '../../ui/StatusWord.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -33,7 +33,7 @@ export function ActivateDialog({ job, opened, onClose }: ActivateDialogProps) {
 function Activation({ job, onClose }: Omit<ActivateDialogProps, 'opened'>) {
   const { t } = useTranslation(['jobs', 'ui'])
   const activate = useJobChange(job.id, () => answer(api.jobs[':id'].activation.$post({ param: { id: job.id } })))
-  const missing = missingFields(job)
+  const missing = mandatory.filter(field => job[field].trim() === '')
   const run = () =>
     activate.mutate(undefined, {
       onSuccess: () => {
@@ -43,19 +43,27 @@ function Activation({ job, onClose }: Omit<ActivateDialogProps, 'opened'>) {
     })
   return (
     <div className={classes.dialog}>
-      {missing.length > 0 ? <Missing job={job} missing={missing} onGo={onClose} /> : <Consequences job={job} />}
+      {missing.length > 0 ? <Missing missing={missing} /> : <Consequences job={job} />}
       {activate.error ? <Failure error={activate.error} /> : null}
       <div className={classes.buttons}>
         <Button variant="default" onClick={onClose}>
           {t('ui:cancel')}
         </Button>
-        <Button loading={activate.isPending} onClick={run}>
-          {t('jobs:activate.button')}
-        </Button>
+        {missing.length > 0 ? (
+          <LinkButton to="/jobs/$jobId/details" params={{ jobId: job.id }} onClick={onClose}>
+            {t('jobs:activate.fill')}
+          </LinkButton>
+        ) : (
+          <Button loading={activate.isPending} onClick={run}>
+            {t('jobs:activate.button')}
+          </Button>
+        )}
       </div>
     </div>
   )
 }
+
+const mandatory = ['title', 'description', 'location'] as const
 
 function Consequences({ job }: { job: Job }) {
   const { t } = useTranslation('jobs')
@@ -73,21 +81,12 @@ function Consequences({ job }: { job: Job }) {
   )
 }
 
-interface MissingProps {
-  job: Job
-  missing: readonly string[]
-  onGo(): void
-}
-
-function Missing({ job, missing, onGo }: MissingProps) {
+function Missing({ missing }: { missing: readonly string[] }) {
   const { t, i18n } = useTranslation('jobs')
   const fields = new Intl.ListFormat(i18n.language).format(missing.map(field => t(`activate.field.${field}`)))
   return (
     <p>
-      <StatusWord tone="warning">{t('activate.missing', { fields })}</StatusWord>{' '}
-      <Link to="/jobs/$jobId/details" params={{ jobId: job.id }} onClick={onGo}>
-        {t('activate.fill')}
-      </Link>
+      <StatusWord tone="warning">{t('activate.missing', { fields })}</StatusWord>
     </p>
   )
 }
@@ -99,10 +98,4 @@ function Failure({ error }: { error: Error }) {
       <StatusWord tone="bad">{wordProblem(error)}</StatusWord>
     </div>
   )
-}
-
-const mandatory = ['title', 'description', 'location'] as const
-
-function missingFields(job: Job) {
-  return mandatory.filter(field => job[field].trim() === '')
 }

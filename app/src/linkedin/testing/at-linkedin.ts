@@ -4,7 +4,11 @@ import { organization } from './companies.ts'
 import type { LinkedInWorld } from './linkedin-world.ts'
 
 /** What this recruiter finds in the export box of this instance. */
-export function offeredTo(world: LinkedInWorld, company: ConnectedCompany, recruiterMemberId: string): string[] {
+export function offeredTo(
+  world: Pick<LinkedInWorld, 'running'>,
+  company: ConnectedCompany,
+  recruiterMemberId: string,
+): string[] {
   const exporter = { clientId: company.clientId, integrationContext: organization, recruiterMemberId }
   return listExportableJobs(world.running.sandbox, exporter).map(job => job.externalJobPostingId)
 }

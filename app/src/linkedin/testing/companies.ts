@@ -13,6 +13,9 @@ import type { SignInOutcome } from '../user-connection/user-connection.shapes.ts
 import { finishSignIn, startSignIn } from '../user-connection/user-connection.ts'
 import type { LinkedInWorld } from './linkedin-world.ts'
 
+/** As much of the world as most of these steps need. */
+type Place = Pick<LinkedInWorld, 'app' | 'running' | 'settle'>
+
 export const organization = 'urn:li:organization:4102938'
 export const nederland = 'urn:li:contract:771203'
 export const belgie = 'urn:li:contract:771204'
@@ -26,7 +29,7 @@ type Level = 'company' | 'contract'
 
 /** A company whose administrators, here and at LinkedIn, have done their part. */
 export async function aConnectedCompany(
-  world: LinkedInWorld,
+  world: Place,
   { level = 'company', contract = nederland }: { level?: Level; contract?: string } = {},
 ): Promise<ConnectedCompany> {
   const company = await aPreparedCompany(world, { level, contract })
@@ -37,7 +40,7 @@ export async function aConnectedCompany(
 
 /** As far as Partner ready. */
 export async function aPreparedCompany(
-  world: LinkedInWorld,
+  world: Place,
   { level = 'company', contract = nederland }: { level?: Level; contract?: string } = {},
 ): Promise<ConnectedCompany> {
   const company = await aCompany(world.app)
@@ -49,14 +52,14 @@ export async function aPreparedCompany(
 }
 
 /** The user's own step: sign-in at LinkedIn as this member, and Allow. */
-export async function connectAs(world: LinkedInWorld, actor: UserActor, memberId: string): Promise<SignInOutcome> {
+export async function connectAs(world: Place, actor: UserActor, memberId: string): Promise<SignInOutcome> {
   const outcome = await finishSignIn(world.app, actor, await allowAs(world, actor, memberId))
   await world.settle()
   return outcome
 }
 
 /** The query with which the browser comes back after Allow. */
-export async function allowAs(world: LinkedInWorld, actor: UserActor, memberId: string): Promise<URLSearchParams> {
+export async function allowAs(world: Place, actor: UserActor, memberId: string): Promise<URLSearchParams> {
   const { sandbox } = world.running
   const { authorizeUrl } = await startSignIn(world.app, actor)
   const read = readAuthorizationRequest(sandbox, new URL(authorizeUrl).searchParams)
@@ -78,7 +81,7 @@ export const longDescription =
 
 /** An active job that LinkedIn takes. */
 export async function aJobForExport(
-  world: LinkedInWorld,
+  world: Place,
   owner: UserActor,
   values: JobValues = {},
 ): Promise<{ id: string; reference: string }> {
@@ -105,7 +108,11 @@ interface ExportOrder {
 }
 
 /** The Export button in Recruiter; what follows is not waited for. */
-export function clickExport(world: LinkedInWorld, company: ConnectedCompany, order: ExportOrder): string {
+export function clickExport(
+  world: Pick<LinkedInWorld, 'running'>,
+  company: ConnectedCompany,
+  order: ExportOrder,
+): string {
   const { requestId } = exportCandidate(world.running.sandbox, {
     recruiterMemberId: order.recruiter,
     clientId: company.clientId,

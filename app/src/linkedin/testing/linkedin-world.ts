@@ -129,7 +129,7 @@ async function startAts(app: App): Promise<{ background: RunningBackground; stop
 }
 
 /** CALLBACK_URL is told to LinkedIn before the first request comes, so the port has to be known. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createAdaptorServer({ fetch: () => new Response() })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -81,7 +81,7 @@ class SessionConnection implements DatabaseConnection {
     return { rows: rows as R[], numAffectedRows: BigInt(affected) } // kysely's own row type, made from our SQL
   }
 
-  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+  streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('Streaming is not supported: page with a key instead.')
   }
 }
