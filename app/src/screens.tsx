@@ -13,6 +13,7 @@ import { FailurePage } from './ui/FailurePage.tsx'
 import { changeLanguage } from './ui/i18n/i18n.ts'
 import { Loading } from './ui/Loading.tsx'
 import { LoadingPage } from './ui/LoadingPage.tsx'
+import { startLive, stopLive } from './ui/live.ts'
 import { NotFoundPage } from './ui/NotFoundPage.tsx'
 import { parseSearch, pick, stringifySearch } from './ui/search-params.ts'
 import { soon } from './ui/soon.ts'
@@ -37,6 +38,8 @@ const frame = createRoute({
       }
       throw error
     })
+    // Before the first data, so that nothing is missed between them and the first event.
+    startLive()
     await changeLanguage(user.language)
   },
   component: Frame,
@@ -252,6 +255,7 @@ declare module '@tanstack/react-router' {
 }
 
 session.onEnd = () => {
+  stopLive()
   queryClient.clear()
   router.invalidate()
 }

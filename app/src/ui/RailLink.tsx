@@ -7,6 +7,10 @@ const Width = createContext<'wide' | 'narrow'>('wide')
 
 export const RailWidth = Width.Provider
 
+export function useRailIsNarrow(): boolean {
+  return useContext(Width) === 'narrow'
+}
+
 interface RailItemProps {
   icon: ReactNode
   label: string
@@ -38,7 +42,7 @@ export function RailButton({ icon, label, onClick }: RailItemProps & { onClick: 
 }
 
 function RailFace({ icon, label, count }: RailItemProps) {
-  const narrow = useContext(Width) === 'narrow'
+  const narrow = useRailIsNarrow()
   return (
     <>
       <span className={classes.icon} aria-hidden>
@@ -51,7 +55,7 @@ function RailFace({ icon, label, count }: RailItemProps) {
 }
 
 function RailHint({ label, children }: { label: string; children: ReactNode }) {
-  const narrow = useContext(Width) === 'narrow'
+  const narrow = useRailIsNarrow()
   return (
     <Tooltip label={label} position="right" disabled={!narrow}>
       {children}

@@ -13,6 +13,7 @@ test('an event makes its subject, the lists of its kind and its job stale, and n
   expect(isAbout(moved, ['application', moved.subjectId])).toBe(true)
   expect(isAbout(moved, ['applications', { stage: 'offer' }])).toBe(true)
   expect(isAbout(moved, ['job', moved.jobId, 'board'])).toBe(true)
+  expect(isAbout(moved, ['jobs', { scope: 'mine' }])).toBe(true)
   expect(isAbout(moved, ['job', other, 'board'])).toBe(false)
   expect(isAbout(moved, ['candidate', 'cand_01jd3k5m7n9q2s4u6w8y0a2c4e'])).toBe(false)
 })

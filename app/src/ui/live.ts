@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import type { Query } from '@tanstack/react-query'
 import { queryClient } from '../api.ts'
 
 /** What an event tells the browser: never the data, only what it was about. */
@@ -10,32 +10,38 @@ export interface LiveEvent {
 }
 
 /**
- * Keeps the screen fresh while the app is open: each event makes the queries about its subject stale.
+ * Keeps the screens fresh from the sign-in on: each event makes the queries about its subject stale.
  * Those are `[subjectKind, subjectId, ...]`, `[subjectKind, what, ...]` without an id, `[subjectKind + 's', ...]`,
- * and for whatever belongs to a job also `['job', jobId, ...]`.
+ * and for whatever belongs to a job also `['job', jobId, ...]` and `['jobs', ...]`.
  */
-export function useLive(): void {
-  useEffect(() => {
-    let source: EventSource
-    let again: ReturnType<typeof setTimeout> | undefined
-    function connect() {
-      source = new EventSource('/api/v1/live')
-      source.addEventListener('message', message => refresh(JSON.parse(message.data)))
-      // After a gap the server does not say what was missed.
-      source.addEventListener('resync', () => queryClient.invalidateQueries())
-      source.addEventListener('error', () => {
-        // A lost connection is taken up again by the browser itself; a refused one is not.
-        if (source.readyState !== EventSource.CLOSED) return
-        queryClient.invalidateQueries()
-        again = setTimeout(connect, 10_000)
-      })
-    }
-    connect()
-    return () => {
-      clearTimeout(again)
-      source.close()
-    }
-  }, [])
+export function startLive(): void {
+  if (source && source.readyState !== EventSource.CLOSED) return
+  clearTimeout(again)
+  const opened = new EventSource('/api/v1/live')
+  source = opened
+  // What was loaded before may have changed unseen: on the way here, or while the connection was lost.
+  opened.addEventListener('open', () => queryClient.invalidateQueries({ predicate: isLoadedData }))
+  opened.addEventListener('resync', () => queryClient.invalidateQueries())
+  opened.addEventListener('message', message => refresh(JSON.parse(message.data)))
+  opened.addEventListener('error', () => {
+    // A lost connection is taken up again by the browser itself; a refused one is not.
+    if (opened.readyState !== EventSource.CLOSED || opened !== source) return
+    queryClient.invalidateQueries()
+    again = setTimeout(startLive, 10_000)
+  })
+}
+
+export function stopLive(): void {
+  clearTimeout(again)
+  source?.close()
+  source = undefined
+}
+
+let source: EventSource | undefined
+let again: ReturnType<typeof setTimeout> | undefined
+
+function isLoadedData({ queryKey, state }: Query): boolean {
+  return queryKey[0] !== 'session' && state.data !== undefined
 }
 
 /** For screens that react to an event itself, as a board does to a new card. */
@@ -49,13 +55,24 @@ export function onLiveEvent(listener: (event: LiveEvent) => void): () => void {
 const listeners = new Set<(event: LiveEvent) => void>()
 
 function refresh(event: LiveEvent): void {
-  queryClient.invalidateQueries({ predicate: ({ queryKey }) => isAbout(event, queryKey) })
   for (const listener of listeners) listener(event)
+  waiting.push(event)
+  if (waiting.length === 1) setTimeout(refreshWaiting, 200)
+}
+
+let waiting: LiveEvent[] = []
+
+/** Changes often come in packs, as in an import: a list is asked for once, not for each of them. */
+function refreshWaiting(): void {
+  const events = waiting
+  waiting = []
+  queryClient.invalidateQueries({ predicate: ({ queryKey }) => events.some(event => isAbout(event, queryKey)) })
 }
 
 export function isAbout(event: LiveEvent, [subject, what]: readonly unknown[]): boolean {
   if (subject === `${event.subjectKind}s`) return true
-  if (subject === 'job' && what === event.jobId) return true
+  // Lists of jobs count the people on them.
+  if (event.jobId !== null && (subject === 'jobs' || (subject === 'job' && what === event.jobId))) return true
   return subject === event.subjectKind && (what === event.subjectId || !isId(what))
 }
 

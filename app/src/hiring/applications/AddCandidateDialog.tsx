@@ -139,19 +139,26 @@ function KnownPersonForm({ job, known, onClose }: KnownPersonFormProps) {
         }}
       />
       <EntryFields job={job} form={form} />
-      <Buttons saving={form.saving} onClose={onClose} />
+      <Buttons saving={form.saving} isNext={known !== null} onClose={onClose} />
     </RecordForm>
   )
 }
 
-function Buttons({ saving, onClose }: { saving: boolean; onClose(): void }) {
+interface ButtonsProps {
+  saving: boolean
+  /** Nothing but this is left to do. */
+  isNext?: boolean
+  onClose(): void
+}
+
+function Buttons({ saving, isNext = false, onClose }: ButtonsProps) {
   const { t } = useTranslation(['applications', 'ui'])
   return (
     <div className={classes.buttons}>
       <Button variant="default" onClick={onClose}>
         {t('ui:cancel')}
       </Button>
-      <Button type="submit" loading={saving}>
+      <Button type="submit" loading={saving} autoFocus={isNext}>
         {t('applications:add.button')}
       </Button>
     </div>

@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router'
 import { memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../ui/Time.tsx'
 import type { Card } from './applications.shapes.ts'
 import type { BoardStage } from './BoardColumn.tsx'
 import classes from './board.module.css'
+import { CardLink } from './CardLink.tsx'
 import { useDragged } from './dragged-card.tsx'
 import { MoveMenu } from './MoveMenu.tsx'
 import { useStay } from './stay.tsx'
@@ -57,29 +57,6 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
     </article>
   )
 })
-
-/** The link reaches over the whole card; the native drag of a link would hide that of the card. */
-export function CardLink({ card }: { card: Card }) {
-  const { t } = useTranslation('applications')
-  return (
-    <>
-      <Link
-        to="/applications/$applicationId"
-        params={{ applicationId: card.id }}
-        className={classes.cardName}
-        draggable={false}
-        preload={false}
-      >
-        {card.name}
-      </Link>
-      {card.opened ? null : (
-        <span className={classes.dot}>
-          <span className="visually-hidden">{t('board.unseen')}</span>
-        </span>
-      )}
-    </>
-  )
-}
 
 const NEW_MS = 60_000
 

@@ -1,6 +1,6 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useEffect, useId, useRef, useState } from 'react'
+import { memo, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../ui/Time.tsx'
 import type { Board } from './applications.shapes.ts'
@@ -28,6 +28,7 @@ interface BoardColumnProps {
   focusers: Map<string, FocusCard>
 }
 
+/** With the gap below it. Every card has the same, as the style sheet says. */
 const CARD_HEIGHT = 83
 
 export function BoardColumn({ stage, stages, menuFor, onMenu, onMove, onChoose, focusers }: BoardColumnProps) {
@@ -60,8 +61,6 @@ export function BoardColumn({ stage, stages, menuFor, onMenu, onMove, onChoose, 
             return (
               <li
                 key={card.id}
-                ref={virtual.measureElement}
-                data-index={item.index}
                 className={classes.cardSlot}
                 style={{ transform: `translateY(${item.start}px)` }}
                 aria-setsize={stage.cards.length}
@@ -85,7 +84,8 @@ export function BoardColumn({ stage, stages, menuFor, onMenu, onMove, onChoose, 
   )
 }
 
-function ColumnHead({ id, stage }: { id: string; stage: BoardStage }) {
+/** Not drawn again for every step of scrolling: the median counts all cards. */
+const ColumnHead = memo(function ColumnHead({ id, stage }: { id: string; stage: BoardStage }) {
   const { t } = useTranslation('applications')
   return (
     <div className={classes.columnHead}>
@@ -97,7 +97,7 @@ function ColumnHead({ id, stage }: { id: string; stage: BoardStage }) {
       </p>
     </div>
   )
-}
+})
 
 function MedianStay({ cards }: { cards: BoardStage['cards'] }) {
   const { t } = useTranslation('applications')

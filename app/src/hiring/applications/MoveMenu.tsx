@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,16 +19,16 @@ interface MoveMenuProps {
 export function MoveMenu({ name, opened, onChange, ...stages }: MoveMenuProps) {
   const { t } = useTranslation('applications')
   const button = (
-    <ActionIcon
-      size={28}
+    <button
+      type="button"
       className={classes.button}
       aria-label={t('move.named', { name })}
       aria-haspopup="menu"
       aria-expanded={opened}
       onClick={() => onChange(!opened)}
     >
-      <IconDots size={16} />
-    </ActionIcon>
+      <IconDots size={16} aria-hidden />
+    </button>
   )
   if (!opened) return button
   return (

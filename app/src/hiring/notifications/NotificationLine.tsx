@@ -12,7 +12,7 @@ export function NotificationLine({ notification }: { notification: Notification 
   const { id, kind, params, link, createdAt, readAt } = notification
   const text = t(`notificationKinds:${kind}.text`, { ...params, defaultValue: t('unknown') })
   return (
-    <li className={classes.line} data-unread={readAt === null || undefined}>
+    <li tabIndex={-1} className={classes.line} data-unread={readAt === null || undefined}>
       <p className={classes.text}>{text}</p>
       <p className={classes.foot}>
         <Time at={createdAt} as="age" />
@@ -21,7 +21,17 @@ export function NotificationLine({ notification }: { notification: Notification 
             {t(`notificationKinds:${kind}.link`, { ...params, defaultValue: t('open') })}
           </AddressLink>
         ) : null}
-        {readAt === null ? <LinkLikeButton onClick={() => markRead(id)}>{t('markRead')}</LinkLikeButton> : null}
+        {readAt === null ? (
+          <LinkLikeButton
+            onClick={event => {
+              // The button goes away; the focus must not go with it.
+              event.currentTarget.closest('li')?.focus()
+              markRead(id)
+            }}
+          >
+            {t('markRead')}
+          </LinkLikeButton>
+        ) : null}
       </p>
     </li>
   )

@@ -4,14 +4,17 @@ import { createAdaptorServer } from '@hono/node-server'
 import { forgetCallbackEndpoint } from '@lodestone/sandbox/behaviours/challenge'
 import type { RunningSandbox } from '@lodestone/sandbox/start-sandbox'
 import { startSandbox } from '@lodestone/sandbox/start-sandbox'
+import { CompiledQuery } from 'kysely'
 import type { RunningBackground } from '../../background.ts'
 import { startBackground } from '../../background.ts'
 import type { App } from '../../platform/app.ts'
+import type { Db } from '../../platform/db/db.ts'
 import { openDb } from '../../platform/db/db.ts'
 import { migrate } from '../../platform/db/migrate.ts'
 import { createServer } from '../../platform/http/server.ts'
 import { migrationsFolder } from '../../platform/paths.ts'
 import { testApp } from '../../platform/testing/test-app.ts'
+import { testDatabase } from '../../platform/testing/test-database.ts'
 import { buildRoutes } from '../../routes.ts'
 import { linkedInDoor } from '../door/door.ts'
 import { linkedInReturn } from '../user-connection/user-connection.routes.ts'
@@ -28,7 +31,7 @@ export interface LinkedInWorld {
   pass(time: { hours?: number; seconds?: number }): Promise<void>
   stopAts(): Promise<void>
   startAts(): Promise<void>
-  /** After a test: all goes well again, and its companies fall silent. */
+  /** After a test: all goes well again, and its companies are gone. */
   clear(): Promise<void>
 }
 
@@ -49,8 +52,7 @@ async function startLinkedInWorld(): Promise<LinkedInWorld> {
     if (network.isDown) throw new TypeError('fetch failed')
     return network.answerInstead?.(String(input), String(init?.body ?? '')) ?? fetch(input, init)
   }
-  const db = await openDb({})
-  await migrate(db, migrationsFolder)
+  const db = process.env.LODESTONE_TEST_DATABASE_URL ? await testDatabase() : await emptyDatabase()
   const base = await testApp({
     clock: { now: () => new Date(running.clock.now()) },
     fetch: reachLinkedIn,
@@ -102,13 +104,17 @@ async function startLinkedInWorld(): Promise<LinkedInWorld> {
       for (const { clientId } of running.store.callbackEndpoints.list())
         forgetCallbackEndpoint(running.sandbox, clientId)
       for (const { key } of running.clock.listTimers()) running.clock.cancel(key)
-      await db.transactAsOwner(async tx => {
-        await tx.deleteFrom('task').execute()
-        await tx.deleteFrom('linkedin_integration').execute()
-        await tx.deleteFrom('linkedin_access').execute()
-      })
+      // Companies of former tests would only be more to look after.
+      await db.owner.executeQuery(CompiledQuery.raw('truncate tenant cascade'))
     },
   }
+}
+
+/** On the embedded database a world that it shares with all other tests of the worker would be slow to follow. */
+async function emptyDatabase(): Promise<Db> {
+  const db = await openDb({})
+  await migrate(db, migrationsFolder)
+  return db
 }
 
 async function startAts(app: App): Promise<{ background: RunningBackground; stop(): Promise<void> }> {

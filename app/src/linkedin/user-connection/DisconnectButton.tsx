@@ -1,4 +1,5 @@
 import { Button, Modal } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProblemWords } from '../../ui/problem-words.ts'
@@ -11,12 +12,15 @@ export function DisconnectButton() {
   const { t } = useTranslation('user-connection')
   const [asking, setAsking] = useState(false)
   const disconnect = useDisconnect()
+  const navigate = useNavigate()
   const wordProblem = useProblemWords()
   function confirm() {
     disconnect.mutate(undefined, {
       onSuccess: () => {
         setAsking(false)
         showToast({ message: t('disconnect.done') })
+        // The address may still say how connecting went.
+        navigate({ to: '/settings/connections', search: {}, replace: true })
       },
     })
   }

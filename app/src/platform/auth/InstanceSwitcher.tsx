@@ -5,14 +5,16 @@ import { useTranslation } from 'react-i18next'
 import { answer, api, queryClient } from '../../api.ts'
 import { Mark } from '../../ui/Mark.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
+import { useRailIsNarrow } from '../../ui/RailLink.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import classes from './instance-switcher.module.css'
 import { sessionQuery, useSession } from './use-session.tsx'
 
 /** Which company, and which ATS of it, this window works in. */
-export function InstanceSwitcher({ narrow = false }: { narrow?: boolean }) {
+export function InstanceSwitcher() {
   const { t } = useTranslation('session')
   const { instance, instances } = useSession()
+  const narrow = useRailIsNarrow()
   const change = useChangeInstance()
   const face = (
     <>
@@ -20,12 +22,21 @@ export function InstanceSwitcher({ narrow = false }: { narrow?: boolean }) {
       <span className={narrow ? 'visually-hidden' : classes.name}>{instance.instanceName}</span>
     </>
   )
-  if (instances.length < 2) return <div className={classes.switcher}>{face}</div>
+  if (instances.length < 2)
+    return (
+      <div className={classes.switcher} data-narrow={narrow || undefined}>
+        {face}
+      </div>
+    )
   return (
     // Inside the rail: in the drawer of a small screen nothing outside of it can be reached.
     <Menu width={244} position="bottom-start" withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton className={classes.switcher} aria-label={t('instance.change', { name: instance.instanceName })}>
+        <UnstyledButton
+          className={classes.switcher}
+          data-narrow={narrow || undefined}
+          aria-label={t('instance.change', { name: instance.instanceName })}
+        >
           {face}
           {narrow ? null : <IconSelector size={15} aria-hidden className={classes.sign} />}
         </UnstyledButton>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { answer, api, queryClient } from '../../api.ts'
 import { Initials } from '../../ui/Initials.tsx'
 import { LinkMenuItem } from '../../ui/links.tsx'
+import { stopLive } from '../../ui/live.ts'
 import { useSession } from './use-session.tsx'
 import classes from './user-menu.module.css'
 import { useSavePreferences } from './useSavePreferences.tsx'
@@ -70,6 +71,7 @@ function SignOutItem() {
     <Menu.Item
       leftSection={<IconLogout size={16} />}
       onClick={async () => {
+        stopLive()
         await answer(api['sign-out'].$post())
         await navigate({ to: '/sign-in' })
         queryClient.clear()
