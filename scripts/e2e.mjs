@@ -26,7 +26,7 @@ const part = await runPart(`e2e ${wanted.join(' ')}`.trim(), async () => {
   await buildAll({ web: true, server: true, sandbox: true, demo: true })
   const env = {
     ...(options.database === 'postgres' ? { LODESTONE_TEST_DATABASE_URL: await ensurePostgres() } : {}),
-    ...(options.headed ? { LODESTONE_TEST_HEADED: '1' } : {}),
+    ...(options.headed ? { LODESTONE_HEADED: 'true' } : {}),
   }
   return runVitest('e2e', { files: wanted.map(story => path.join(root, 'e2e', `${story}.test.ts`)), env })
 })

@@ -65,7 +65,7 @@ async function installPackages(root) {
   console.log('Installing packages. The first time this takes about a minute.')
   const lockFile = path.join(root, 'package-lock.json')
   const lock = readFileSync(lockFile)
-  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const quiet = ['--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   let outcome = await runNpm(['ci', ...quiet], root)
   // A lock made where some platforms' packages cannot be had lacks them, and npm ci then finds it out of step.
   if (outcome.code !== 0 && outcome.errors.includes('EUSAGE')) {

@@ -146,6 +146,21 @@ alter table event_follower enable row level security;
 create policy same_tenant on event_follower using (tenant_id = (select current_tenant()));
 grant select, insert, update on event_follower to lodestone_app;
 
+-- Transaction numbers belong to one database server. After a restore elsewhere the old ones lie in the future, where no
+-- follower would ever get past them: they are set to the lowest, and inside them the order by id is kept.
+create function settle_restored_positions() returns bigint language plpgsql as $$
+declare
+  positions bigint;
+  events bigint;
+begin
+  update event_follower set xid = '3' where xid >= pg_snapshot_xmax(pg_current_snapshot());
+  get diagnostics positions = row_count;
+  update event set xid = '3' where xid >= pg_snapshot_xmax(pg_current_snapshot());
+  get diagnostics events = row_count;
+  return positions + events;
+end $$;
+revoke execute on function settle_restored_positions() from public;
+
 -- The queue. A lease is held by a token; who lost the token can no longer finish the task.
 create table task (
   tenant_id uuid not null references tenant,
@@ -153,7 +168,6 @@ create table task (
   kind text not null,
   key text collate "C" not null,
   payload jsonb not null,
-  state text not null default 'waiting' check (state in ('waiting', 'failed')),
   run_at timestamptz not null,
   attempts integer not null default 0,
   lease_token uuid,
@@ -164,7 +178,7 @@ create table task (
   primary key (tenant_id, id),
   unique (tenant_id, kind, key)
 );
-create index task_due on task (run_at) where state = 'waiting';
+create index task_due on task (run_at);
 alter table task enable row level security;
 create policy same_tenant on task using (tenant_id = (select current_tenant()));
 grant select, insert, update, delete on task to lodestone_app;

@@ -8,6 +8,7 @@ import { SyncStatus } from './linkedin/delivery/SyncStatus.tsx'
 import { InstanceSwitcher } from './platform/auth/InstanceSwitcher.tsx'
 import { UserMenu } from './platform/auth/UserMenu.tsx'
 import { hasRole, useSession } from './platform/auth/use-session.tsx'
+import { useOwnTheme } from './platform/auth/useSavePreferences.tsx'
 import { RailButton, RailLink } from './ui/RailLink.tsx'
 import { Shell } from './ui/Shell.tsx'
 import { useShortcuts } from './ui/shortcuts.tsx'
@@ -20,6 +21,7 @@ export function Frame() {
   const session = useSession()
   const mayRead = session.user.roles.length > 0
   const [helpOpen, setHelpOpen] = useState(false)
+  useOwnTheme()
   const openHelp = useCallback(() => setHelpOpen(true), [])
   useFrameShortcuts(openHelp)
   return (

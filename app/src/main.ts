@@ -13,6 +13,7 @@ import { openSecrets } from './platform/crypto/secrets.ts'
 import type { Db } from './platform/db/db.ts'
 import { openDb } from './platform/db/db.ts'
 import { migrate } from './platform/db/migrate.ts'
+import { settleRestoredPositions } from './platform/events/after-restore.ts'
 import { announceStop } from './platform/http/health.ts'
 import { startLive } from './platform/http/live.ts'
 import { startMetrics } from './platform/http/metrics.ts'
@@ -53,6 +54,8 @@ export async function startApp(given: Config, overrides: Partial<App> = {}): Pro
       log,
     }
     const routes = buildRoutes(app).route('/', linkedInDoor(app)).route('/', linkedInReturn(app))
+    const restored = await settleRestoredPositions(db)
+    if (restored > 0) log.warn({ restored }, 'the database was restored from another server; events keep their order')
     const server = await createServer(app, routes, startMetrics(app))
     const stopLive = await startLive(app)
     const background = await startBackground(app)

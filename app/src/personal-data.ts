@@ -130,7 +130,7 @@ export const personalData = {
     content: 'reason payload',
   },
   task: {
-    none: 'tenant_id id kind state run_at attempts lease_token lease_until rerun created_at',
+    none: 'tenant_id id kind run_at attempts lease_token lease_until rerun created_at',
     identifier: 'key',
     content: 'payload last_error',
   },

@@ -104,7 +104,7 @@ const job = createRoute({
 const board = createRoute({
   getParentRoute: () => job,
   path: '/',
-  validateSearch: pick('filter', 'source', 'unseen', 'sort', 'stage'),
+  validateSearch: pick('filter', 'source', 'unseen', 'sort', 'stage', 'view'),
   loader: ({ params: { jobId } }) =>
     soon([
       BoardTab.preload?.() ?? Promise.resolve(),

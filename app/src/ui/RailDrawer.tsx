@@ -13,7 +13,7 @@ export function RailDrawer({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (here !== '') drawer.current?.close()
   }, [here])
-  useEffect(() => closeByClick(drawer.current), [])
+  useEffect(() => watch(drawer.current), [])
   return (
     <>
       <ActionIcon className={classes.opener} aria-label={t('rail.open')} onClick={() => drawer.current?.showModal()}>
@@ -34,11 +34,25 @@ export function RailDrawer({ children }: { children: ReactNode }) {
   )
 }
 
-/** Beside the drawer, which counts as a click on the dialog itself, or on anything in its menu. */
-function closeByClick(drawer: HTMLDialogElement | null): () => void {
+/**
+ * Closes by a click beside the drawer, which counts as one on the dialog itself, or on anything in its menu.
+ * Escape closes an open menu inside first.
+ */
+function watch(drawer: HTMLDialogElement | null): () => void {
+  const stop = new AbortController()
   function onClick({ target }: MouseEvent) {
     if (target === drawer || (target instanceof Element && target.closest('nav a, nav button'))) drawer?.close()
   }
-  drawer?.addEventListener('click', onClick)
-  return () => drawer?.removeEventListener('click', onClick)
+  let isForMenu = false
+  function onKeyDown() {
+    isForMenu = drawer?.querySelector('[aria-expanded="true"]') !== null
+  }
+  function onCancel(event: Event) {
+    if (isForMenu) event.preventDefault()
+  }
+  drawer?.addEventListener('click', onClick, { signal: stop.signal })
+  // Ahead of the menu, which is closed by the time the dialog hears of it.
+  window.addEventListener('keydown', onKeyDown, { signal: stop.signal, capture: true })
+  drawer?.addEventListener('cancel', onCancel, { signal: stop.signal })
+  return () => stop.abort()
 }

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useShortcuts } from '../../ui/shortcuts.tsx'
+import { useFillHeight } from '../candidates/useFillHeight.tsx'
 import type { Board as BoardData } from './applications.shapes.ts'
 import { BoardColumn, type FocusCard } from './BoardColumn.tsx'
 import classes from './board.module.css'
 import type { Move } from './useBoard.tsx'
-import { useFillHeight } from './useFillHeight.tsx'
+import { useStageKey } from './useStageKey.tsx'
 
 export interface BoardViewProps {
   board: BoardData
@@ -69,20 +69,6 @@ const steps: Record<string, { column: number; card: number }> = {
   ArrowDown: { column: 0, card: 1 },
   ArrowLeft: { column: -1, card: 0 },
   ArrowRight: { column: 1, card: 0 },
-}
-
-/** `S` opens Move to… on the card that has the focus. */
-function useStageKey(openMenu: ((applicationId: string) => void) | undefined): void {
-  const { t } = useTranslation('applications')
-  const shortcuts = useMemo(() => {
-    if (!openMenu) return []
-    const run = () => {
-      const card = document.activeElement?.closest<HTMLElement>('[data-card]')
-      if (card?.dataset.card) openMenu(card.dataset.card)
-    }
-    return [{ keys: 's', label: t('keys.moveCard'), run }]
-  }, [openMenu, t])
-  useShortcuts(shortcuts)
 }
 
 /**

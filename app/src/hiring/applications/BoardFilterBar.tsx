@@ -1,5 +1,6 @@
-import { Button, Menu } from '@mantine/core'
-import { IconArrowsSort, IconPlus, IconX } from '@tabler/icons-react'
+import { Button, Menu, SegmentedControl } from '@mantine/core'
+import { IconArrowsSort, IconLayoutKanban, IconPlus, IconTable, IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sources } from '../candidates/candidates.shapes.ts'
 import { SearchField } from '../search/SearchField.tsx'
@@ -9,7 +10,7 @@ import classes from './board-filter-bar.module.css'
 interface BoardFilterBarProps {
   filter: BoardFilter
   unseenCount: number
-  onChange: (part: { filter?: string; source?: string; unseen?: string; sort?: string }) => void
+  onChange: (part: { filter?: string; source?: string; unseen?: string; sort?: string; view?: string }) => void
 }
 
 /** Narrows and orders the cards. What is chosen shows on the button that chose it. */
@@ -17,6 +18,17 @@ export function BoardFilterBar({ filter, unseenCount, onChange }: BoardFilterBar
   const { t } = useTranslation('applications')
   return (
     <search className={classes.bar} aria-label={t('filter.name')}>
+      <div className={classes.view}>
+        <SegmentedControl
+          aria-label={t('view.label')}
+          value={filter.view}
+          onChange={view => onChange({ view: view === 'table' ? view : '' })}
+          data={[
+            { value: 'board', label: <ViewLabel icon={<IconLayoutKanban size={15} />}>{t('view.board')}</ViewLabel> },
+            { value: 'table', label: <ViewLabel icon={<IconTable size={15} />}>{t('view.table')}</ViewLabel> },
+          ]}
+        />
+      </div>
       <SearchField
         label={t('filter.text')}
         className={classes.text}
@@ -38,6 +50,15 @@ export function BoardFilterBar({ filter, unseenCount, onChange }: BoardFilterBar
         <SortMenu filter={filter} onChange={onChange} />
       </div>
     </search>
+  )
+}
+
+function ViewLabel({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <span className={classes.viewLabel}>
+      {icon}
+      {children}
+    </span>
   )
 }
 

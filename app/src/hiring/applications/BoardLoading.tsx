@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { Loading } from '../../ui/Loading.tsx'
+import { useFillHeight } from '../candidates/useFillHeight.tsx'
 import classes from './board.module.css'
-import { useFillHeight } from './useFillHeight.tsx'
 
 const columns = ['prospect', 'application', 'screen', 'interview', 'offer']
 const cards = ['one', 'two', 'three']

@@ -12,6 +12,7 @@ import type { Board as BoardData } from './applications.shapes.ts'
 import { Board } from './Board.tsx'
 import { BoardFilterBar } from './BoardFilterBar.tsx'
 import { BoardLoading } from './BoardLoading.tsx'
+import { BoardTable } from './BoardTable.tsx'
 import { type BoardFilter, countCards, filterBoard, isFiltering, useBoardFilter } from './board-filter.tsx'
 import { RefusedMove } from './RefusedMove.tsx'
 import { StageList } from './StageList.tsx'
@@ -60,10 +61,10 @@ interface LoadedBoardProps {
 function LoadedBoard({ job, board, filter, onMove, onShowAll }: LoadedBoardProps) {
   const { t } = useTranslation('applications')
   const narrow = useIsNarrow()
-  const { text, source, onlyUnseen, sort } = filter
+  const { text, source, onlyUnseen, sort, view } = filter
   const shown = useMemo(
-    () => filterBoard(board, { text, source, onlyUnseen, sort }),
-    [board, text, source, onlyUnseen, sort],
+    () => filterBoard(board, { text, source, onlyUnseen, sort, view }),
+    [board, text, source, onlyUnseen, sort, view],
   )
   if (isFiltering(filter) && countCards(shown) === 0 && countCards(board) > 0) {
     return (
@@ -74,7 +75,8 @@ function LoadedBoard({ job, board, filter, onMove, onShowAll }: LoadedBoardProps
       />
     )
   }
-  const View = narrow ? StageList : Board
+  if (countCards(board) === 0 && (narrow || filter.view === 'table')) return <NobodyYet job={job} />
+  const View = narrow ? StageList : filter.view === 'table' ? BoardTable : Board
   return (
     <>
       {countCards(board) === 0 ? <NobodyYet job={job} /> : null}

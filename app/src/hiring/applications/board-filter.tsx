@@ -11,6 +11,7 @@ export interface BoardFilter {
   source: Source | undefined
   onlyUnseen: boolean
   sort: (typeof sorts)[number]
+  view: 'board' | 'table'
 }
 
 /** What the board shows of its cards, and in which order: kept in the address. */
@@ -22,8 +23,9 @@ export function useBoardFilter() {
     source: sources.find(source => source === search.source),
     onlyUnseen: search.unseen !== undefined,
     sort: sorts.find(sort => sort === search.sort) ?? 'newest',
+    view: search.view === 'table' ? 'table' : 'board',
   }
-  const change = (part: { filter?: string; source?: string; unseen?: string; sort?: string; stage?: string }) => {
+  const change = (part: { filter?: string; source?: string; unseen?: string; sort?: string; view?: string }) => {
     navigate({ search: before => ({ ...before, ...part }), replace: true })
   }
   return { filter, change, stage: search.stage }

@@ -12,7 +12,7 @@ export function useStay(since: string): string {
   if (age < MINUTE_MS) return t('stay.now')
   if (age < HOUR_MS) return t('stay.minutes', { number: Math.floor(age / MINUTE_MS) })
   if (age < DAY_MS) return t('stay.hours', { number: Math.floor(age / HOUR_MS) })
-  return t('stay.days', { number: Math.floor(age / DAY_MS) })
+  return t('stay.days', { count: Math.floor(age / DAY_MS) })
 }
 
 /** In whole days: half of these people are here longer, half shorter. Undefined when nobody is here. */

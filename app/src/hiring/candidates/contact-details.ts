@@ -9,9 +9,10 @@ export function normalProfileUrl(text: string): string {
   url.hash = ''
   const path = url.pathname.replace(/\/+$/, '')
   if (!isLinkedInHost(url.hostname)) return `${url.origin}${path}${url.search}`
-  // The site answers the same page for every country's host, in any case, with or without a language at the end.
+  // The site answers the same public page for every country's host, in any case, with or without a language at the end.
+  // Its other addresses mean nothing when they are shortened.
   const [kind, name] = path.toLowerCase().split('/').filter(Boolean)
-  return `https://www.linkedin.com/${[kind, name].filter(Boolean).join('/')}`
+  return kind === 'in' && name ? `https://www.linkedin.com/in/${name}` : `https://www.linkedin.com${path}${url.search}`
 }
 
 function isLinkedInHost(host: string): boolean {

@@ -62,10 +62,12 @@ function MemberRow({ member, onRemove }: MemberRowProps) {
   return (
     <li className={classes.member} data-delegate={member.delegateOf ? true : undefined}>
       <Initials name={member.name} size={28} own={member.userId === user.id} />
-      <span className={classes.memberName}>{member.name}</span>
-      <span className={classes.memberRole}>
-        {member.delegateOf ? t('team.delegateOf', { name: member.delegateOf.name }) : t(`role.${member.role}`)}
-      </span>
+      <div className={classes.memberText}>
+        <span className={classes.memberName}>{member.name}</span>
+        <span className={classes.memberRole}>
+          {member.delegateOf ? t('team.delegateOf', { name: member.delegateOf.name }) : t(`role.${member.role}`)}
+        </span>
+      </div>
       {onRemove ? (
         <ActionIcon aria-label={t('team.remove', { name: member.name })} onClick={() => onRemove(member)}>
           <IconTrash size={16} />

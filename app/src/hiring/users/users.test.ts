@@ -47,12 +47,15 @@ test('a new person can sign in; an e-mail address is used once in a company', as
   ])
 })
 
-test('somebody who works in another company too keeps the password', async () => {
+test('somebody who works in another company too is added by the operator only, and keeps the password', async () => {
   const app = await testApp()
   const [one, other] = [await aCompany(app), await aCompany(app)]
   const person = aPerson()
   const first = await createUser(app, one.admin, person)
-  const second = await createUser(app, other.admin, { ...person, password: 'somebody elses idea' })
+  // An administrator who chose the first password could otherwise sign in here with it.
+  expect(await refusal(createUser(app, other.admin, person))).toMatchObject({ code: 'user.knownElsewhere' })
+  const operator = { kind: 'operator', tenantId: other.admin.tenantId } as const
+  const second = await createUser(app, operator, { ...person, password: 'somebody elses idea' })
   expect(second.id).not.toBe(first.id)
   expect(await openSession(app, { ...from, email: person.email, password: person.password })).toBeDefined()
   expect(await openSession(app, { ...from, email: person.email, password: 'somebody elses idea' })).toBeUndefined()

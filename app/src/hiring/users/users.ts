@@ -22,7 +22,12 @@ export async function createUser(app: App, actor: Actor, input: NewUser): Promis
   )
   if (known.length > 0) throw emailTaken(email)
   const name = `${input.firstName} ${input.lastName}`
-  const signInId = await addSignIn(app, { email, name, password: input.password })
+  const signInId = await addSignIn(
+    app,
+    { email, name, password: input.password },
+    { mayJoin: actor.kind === 'operator' },
+  )
+  if (!signInId) throw knownElsewhere(email)
   return perform(app, actor, work => addMember(work, { ...input, email, signInId }))
 }
 
@@ -92,6 +97,17 @@ async function addMember(work: Work, input: NewUser & { signInId: string }): Pro
   }
   await work.record({ kind: 'user.created', subject: { kind: 'user', id: row.id }, change: { roles: row.roles } })
   return toUser(row)
+}
+
+// Nobody has proved that the address is his: whoever was first chose the password, and would be let in here with it.
+function knownElsewhere(email: string) {
+  return conflict({
+    code: 'user.knownElsewhere',
+    message:
+      'This e-mail address signs in to another company on this installation already. ' +
+      'Ask whoever runs the installation to add it here, or use another address.',
+    errors: [{ field: 'email', code: 'user.knownElsewhere', message: `${email} is known in another company.` }],
+  })
 }
 
 function emailTaken(email: string) {

@@ -43,6 +43,16 @@ test('each company gets an application of its own, once, and the secret is store
   expect(childSecret(world.app, company.tenantId, access)).toBe(there[0]?.clientSecret)
 })
 
+test('two administrators who click at once get the same application', async () => {
+  const company = await aCompany(world.app)
+  const second = await company.person({ roles: ['administrator'] })
+  const [one, other] = await Promise.all([
+    provisionAccess(world.app, company.admin),
+    provisionAccess(world.app, second),
+  ])
+  expect(other).toEqual(one)
+})
+
 test('a secret that was lost is told in words, with what to do', async () => {
   const company = await aCompany(world.app)
   provisionApplication(world.running.sandbox, { uniqueForeignId: company.tenantId, name: 'Lost', description: 'Lost' })
@@ -113,8 +123,8 @@ test('the level follows the switches in Recruiter, by push, and history knows it
   expect(await levelOfCompany(company)).toBe('off')
   const changes = await eventsOf(world.app, company.admin, company.tenantId)
   expect(changes.filter(event => event.kind === 'linkedin.levelChanged').map(event => event.change)).toEqual([
-    { from: 'off', to: 'company', exportEnabled: true },
-    { from: 'company', to: 'off', exportEnabled: false },
+    { from: 'off', to: 'company', exportSwitchedOn: true },
+    { from: 'company', to: 'off', exportSwitchedOn: false },
   ])
 })
 

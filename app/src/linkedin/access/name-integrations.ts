@@ -26,6 +26,11 @@ export async function nameIntegrations(app: App, actor: Actor, requested: Reques
   const contexts = readContexts(requested)
   const { access, name } = await perform(app, actor, async work => {
     const before = await getAccess(work.tx, work.tenantId)
+    const isOtherOrganization = isOther(before.organizationUrn, contexts.organizationUrn)
+    // What the former company allowed says nothing about this one.
+    if (isOtherOrganization) {
+      await work.tx.deleteFrom('linkedin_integration').where('tenant_id', '=', work.tenantId).execute()
+    }
     await work.tx
       .updateTable('linkedin_access')
       .set({ organization_urn: contexts.organizationUrn, contract_urn: contexts.contractUrn, updated_at: work.now })
@@ -35,7 +40,7 @@ export async function nameIntegrations(app: App, actor: Actor, requested: Reques
       kind: 'linkedin.requested',
       subject: { kind: 'linkedin', id: work.tenantId },
       // Another company at LinkedIn knows nothing of what was sent to the former one.
-      change: { ...contexts, isOtherOrganization: isOther(before.organizationUrn, contexts.organizationUrn) },
+      change: { ...contexts, isOtherOrganization },
     })
     return { access: before, name: await nameOfInstance(work.tx, work.tenantId) }
   })

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { LinkedInFailure } from '@lodestone/rsc/errors'
 import type { CreatedApplication } from '@lodestone/rsc/provisioned-applications'
 import {
@@ -52,11 +53,19 @@ async function createOrExplain(app: App, actor: Actor, name: string): Promise<Cr
     })
   } catch (error) {
     if (!(error instanceof LinkedInFailure) || error.kind !== 'conflict') throw error
-    // Somebody else may have made it a moment ago: then ours is stored by now.
-    if (await look(app, actor, tx => findAccess(tx, actor.tenantId))) return undefined
+    if (await isStoredSoon(app, actor)) return undefined
     const there = await findProvisionedApplication(parent, actor.tenantId)
     throw secretLost(there?.applicationUrn ?? 'of an unknown number')
   }
+}
+
+/** Another administrator may have clicked a moment ago: then the row is about to be there. */
+async function isStoredSoon(app: App, actor: Actor): Promise<boolean> {
+  for (let looks = 0; looks < 10; looks++) {
+    if (await look(app, actor, tx => findAccess(tx, actor.tenantId))) return true
+    await setTimeout(200)
+  }
+  return false
 }
 
 function secretLost(applicationUrn: string) {

@@ -25,8 +25,18 @@ export async function readIntegrations(app: App, actor: Actor): Promise<Level> {
   const { organizationUrn, contractUrn } = access
   const client = clientOf(app, actor.tenantId, access)
   const readings = await getIntegrations(client, integrationKeysOf({ organizationUrn, contractUrn }))
+  // A record that could not be read this time says nothing about what is switched on.
+  const passing = readings.find(reading => !reading.ok && reading.retry !== 'never')
+  if (passing && !passing.ok) {
+    throw new TryLater(
+      new Date(app.clock.now().getTime() + READ_AGAIN_MS),
+      passing.message ?? 'LinkedIn gave no answer.',
+    )
+  }
   return perform(app, actor, work => storeReadings(work, readings))
 }
+
+const READ_AGAIN_MS = 60_000
 
 async function storeReadings(
   work: Work,
@@ -53,7 +63,11 @@ async function storeReadings(
     await work.record({
       kind: 'linkedin.levelChanged',
       subject: { kind: 'linkedin', id: work.tenantId },
-      change: { from: before.level, to: after.level, exportEnabled: after.exportEnabled },
+      change: {
+        from: before.level,
+        to: after.level,
+        exportSwitchedOn: after.exportEnabled && !before.exportEnabled,
+      },
     })
   }
   if (after.level === 'contract') await enqueue(work, { kind: READ_SEATS, key: 'all', payload: {} })

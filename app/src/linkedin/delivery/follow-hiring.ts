@@ -17,7 +17,7 @@ export async function wantWhatChanged(work: Work, events: readonly EventRow[]): 
   }
   // As long as LinkedIn is off nothing needs to be remembered: being switched on asks for everything.
   if (!(await permissionsOf(work.tx, work.tenantId)).exportEnabled) return
-  if (events.some(event => event.kind === 'linkedin.levelChanged' && event.change.exportEnabled === true)) {
+  if (events.some(event => event.kind === 'linkedin.levelChanged' && event.change.exportSwitchedOn === true)) {
     await wantEverything(work)
     return wantSending(work)
   }

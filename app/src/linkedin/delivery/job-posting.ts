@@ -24,9 +24,16 @@ export interface JobForLinkedIn {
 export type RenderedJob = { ok: true; posting: JobPosting; hash: string } | { ok: false; reason: string }
 
 const SHORTEST_DESCRIPTION = 100
+const CLOSED_TEXT =
+  'This job is closed in the applicant tracking system that posted it. It takes no candidates any more, and nobody can be exported to it.'
 
 /** The whole job in LinkedIn's words, or the reason why LinkedIn would not take it. */
 export function renderJobPosting(job: JobForLinkedIn): RenderedJob {
+  // A close must not fail for a text that nobody can mend any more, so it is lengthened by saying what happened.
+  const isClosing = job.state === 'closed' && job.knownThere
+  if (isClosing && job.description.trim().length < SHORTEST_DESCRIPTION) {
+    return renderJobPosting({ ...job, description: `${job.description.trim()}\n\n${CLOSED_TEXT}` })
+  }
   const textLength = job.description.trim().length
   if (textLength < SHORTEST_DESCRIPTION) {
     return {

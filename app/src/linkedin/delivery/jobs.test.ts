@@ -1,8 +1,9 @@
-import { disableAccess, enableAccess } from '@lodestone/sandbox/behaviours/integrations'
+import { disableAccess, enableAccess, requestIntegrations } from '@lodestone/sandbox/behaviours/integrations'
 import { submitJob } from '@lodestone/sandbox/behaviours/jobs'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { changeJob, closeJob } from '../../hiring/jobs/jobs.ts'
 import { look, perform } from '../../platform/work.ts'
+import { nameIntegrations } from '../access/name-integrations.ts'
 import { callsOf, jobAtLinkedIn, lastCall, offeredTo } from '../testing/at-linkedin.ts'
 import type { ConnectedCompany } from '../testing/companies.ts'
 import {
@@ -132,4 +133,25 @@ test('a create of what LinkedIn holds already becomes a change', async () => {
   expect(job.reference).toBe('TN-1001')
   expect(jobAtLinkedIn(world, company, 'TN-1001')).toMatchObject({ title: 'Climate engineer' })
   expect(await recordOf(company, 'TN-1001')).toMatchObject({ isThere: true, refusal: null })
+})
+
+test('connected to another company at LinkedIn, everything is told there from the start', async () => {
+  const company = await aConnectedCompany(world)
+  const job = await aJobForExport(world, company.recruiter)
+  await letSync(world)
+  const [other, contract] = ['urn:li:organization:5230114', 'urn:li:contract:880417']
+  const row = { clientId: company.clientId, level: 'company', contract } as const
+  requestIntegrations(world.running.sandbox, row)
+  await nameIntegrations(world.app, company.admin, { organization: other, contract: null })
+  await world.settle()
+  enableAccess(world.running.sandbox, row)
+  await letSync(world)
+  const places = world.running.store.jobPostings
+    .list(one => one.clientId === company.clientId)
+    .map(one => [one.integrationContext, one.externalJobPostingId])
+  expect(places).toEqual([
+    [organization, job.reference],
+    [other, job.reference],
+  ])
+  expect(await recordOf(company, job.reference)).toMatchObject({ isThere: true, refusal: null })
 })

@@ -25,7 +25,8 @@ export async function linkCandidate(work: Work, { person, candidateId, linkedBy 
   await work.record({
     kind: 'identity.linked',
     subject: { kind: 'candidate', id: candidateId },
-    change: { personUrn, linkedBy },
+    // Who he is at LinkedIn can be erased; history cannot.
+    change: { linkedBy },
   })
 }
 

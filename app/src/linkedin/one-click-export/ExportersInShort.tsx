@@ -14,38 +14,47 @@ interface ExportersInShortProps {
 
 /** One line: who can, and who of those who should cannot yet. Everybody stands in the list behind it. */
 export function ExportersInShort({ jobId, there }: ExportersInShortProps) {
-  const { t, i18n } = useTranslation('job-linkedin-facts')
+  const { t } = useTranslation('job-linkedin-facts')
   // Nothing stands in the way of these but the job itself, as long as it is not in LinkedIn.
   const ready = there.people.filter(person => person.why === null)
   const blocked = there.people.filter(isToBeMended)
   const names = shortNames(there.people)
-  if (there.level === 'off') return <StatusWord tone="off">{t('exporters.off')}</StatusWord>
+  if (there.whyNot === 'off') return <StatusWord tone="off">{t('exporters.off')}</StatusWord>
+  // Whoever they are, this job takes nobody; the fact beside it says why.
+  if (there.whyNot === 'closed' || there.whyNot === 'prospectOff') {
+    return <StatusWord tone="off">{t('exporters.never')}</StatusWord>
+  }
+  if (ready.length === 0) {
+    return (
+      <>
+        <StatusWord tone="warning">{t('exporters.nobody')}</StatusWord>
+        <Blocked jobId={jobId} blocked={blocked} names={names} />
+      </>
+    )
+  }
   return (
     <>
-      {ready.length > 0 ? (
-        <StatusWord tone={there.whyNot === null ? 'ok' : 'waiting'}>
-          <span className={classes.listed}>
-            {listNames(
-              ready.map(one => names.get(one.userId) ?? ''),
-              i18n.language,
-            )}
-          </span>
-          <span className={classes.sentence}>
-            {t(there.whyNot === null ? 'exporters.can' : 'exporters.couldBe', {
-              count: ready.length,
-              names: listNames(
-                ready.map(one => names.get(one.userId) ?? ''),
-                i18n.language,
-                'conjunction',
-              ),
-            })}
-          </span>
-        </StatusWord>
-      ) : (
-        <StatusWord tone="warning">{t('exporters.nobody')}</StatusWord>
-      )}
+      <Ready names={ready.map(person => names.get(person.userId) ?? '')} isNow={there.whyNot === null} />
       <Blocked jobId={jobId} blocked={blocked} names={names} />
     </>
+  )
+}
+
+const NAMED = 3
+
+function Ready({ names, isNow }: { names: readonly string[]; isNow: boolean }) {
+  const { t, i18n } = useTranslation('job-linkedin-facts')
+  const more = names.length - NAMED
+  const named = names.slice(0, NAMED)
+  const others = more > 0 ? [t('exporters.others', { count: more })] : []
+  const inSentence = listNames([...named, ...others], i18n.language, 'conjunction')
+  return (
+    <StatusWord tone={isNow ? 'ok' : 'waiting'}>
+      <span className={classes.listed}>{listNames([...named, ...others], i18n.language)}</span>
+      <span className={classes.sentence}>
+        {t(isNow ? 'exporters.can' : 'exporters.couldBe', { count: names.length, names: inSentence })}
+      </span>
+    </StatusWord>
   )
 }
 

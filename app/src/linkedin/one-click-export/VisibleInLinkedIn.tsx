@@ -1,6 +1,7 @@
-import { Tooltip } from '@mantine/core'
+import { Popover } from '@mantine/core'
 import { IconAlertTriangle, IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { LinkLikeButton } from '../../ui/links.tsx'
 import { Time } from '../../ui/Time.tsx'
 import classes from './job-linkedin-facts.module.css'
 import type { JobInLinkedIn } from './one-click-export.shapes.ts'
@@ -26,26 +27,26 @@ export function VisibleInLinkedIn({ there }: { there: JobInLinkedIn }) {
   return (
     <>
       <Icon size={15} aria-hidden className={classes.icon ?? ''} data-bad={isBad || undefined} />
-      <span className={classes.listed}>{t('visible.no')}</span>
-      <span className={classes.sentence}>{t('visible.noSentence')}</span>
-      <Reason there={there} />
+      <span>
+        <span className={classes.listed}>{t('visible.no')}</span>
+        <span className={classes.sentence}>{t('visible.noSentence')}</span>
+        {there.whyNot ? <span className={classes.reason}> · {t(`visible.whyNot.${there.whyNot}`)}</span> : null}
+      </span>
+      {there.refusal ? <WhatLinkedInSaid refusal={there.refusal} /> : null}
     </>
   )
 }
 
-function Reason({ there }: { there: JobInLinkedIn }) {
+function WhatLinkedInSaid({ refusal }: { refusal: string }) {
   const { t } = useTranslation('job-linkedin-facts')
-  if (!there.whyNot) return null
-  const words = <span className={classes.quiet}>· {t(`visible.whyNot.${there.whyNot}`)}</span>
-  if (!there.refusal) return words
   return (
-    <>
-      {words}
-      <Tooltip label={there.refusal} multiline maw={360}>
-        <button type="button" className={classes.why} aria-label={t('visible.refusal', { refusal: there.refusal })}>
-          {t('visible.whatLinkedInSaid')}
-        </button>
-      </Tooltip>
-    </>
+    <Popover width={320} position="bottom-end">
+      <Popover.Target>
+        <LinkLikeButton>{t('visible.whatLinkedInSaid')}</LinkLikeButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('visible.whatLinkedInSaid')}>
+        <p className={classes.said}>{refusal}</p>
+      </Popover.Dropdown>
+    </Popover>
   )
 }

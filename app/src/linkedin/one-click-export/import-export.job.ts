@@ -3,8 +3,12 @@ import { crashPoint } from '../../platform/crash-point.ts'
 import type { ClaimedTask } from '../../platform/queue/queue.ts'
 import { inTheNameOf, look } from '../../platform/work.ts'
 import { findWaitingPush } from '../door/pushes.ts'
+import type { Fetched } from './fetch-export.ts'
 import { fetchExport } from './fetch-export.ts'
 import { settleExport } from './settle-export.ts'
+
+/** The queue gives up after twelve; by then the failure has to be on a receipt. */
+const MOST_ATTEMPTS = 8
 
 /**
  * Somebody clicked Export in LinkedIn Recruiter. The push carries no data: they are fetched, and whatever becomes of them,
@@ -18,9 +22,17 @@ export async function importExport(app: App, task: ClaimedTask): Promise<void> {
   if (!waiting) return
   const fetched = await fetchExport(app, actor, waiting)
   crashPoint('export:after-fetch')
-  await task.finish(async work => {
-    await settleExport(inTheNameOf(work, actor), app.log, { push, fetched, receivedAt: waiting.receivedAt })
-    crashPoint('export:before-commit')
-  })
+  const finishWith = (what: Fetched) =>
+    task.finish(async work => {
+      await settleExport(inTheNameOf(work, actor), app.log, { push, fetched: what, receivedAt: waiting.receivedAt })
+      crashPoint('export:before-commit')
+    })
+  try {
+    await finishWith(fetched)
+  } catch (error) {
+    if (task.attempts < MOST_ATTEMPTS) throw error
+    app.log.error({ err: error, requestId: task.key }, 'export given up')
+    await finishWith({ ok: false, cause: 'unreadable', reason: 'The export could not be stored; the log says why.' })
+  }
   crashPoint('export:after-commit')
 }

@@ -335,6 +335,19 @@ test.each([
   expect(await countIn(company, 'candidate')).toBe(0)
 })
 
+test('an export that the database cannot hold ends in a receipt, too', async () => {
+  const { company, exportOf } = await aRecruiterWithJob()
+  answerExportsWith({ candidate: { ...saskia, lastName: 'Oude\u0000jans' } })
+  const requestId = exportOf('saskia-oudejans')
+  await world.settle()
+  for (let i = 0; i < 9; i++) await world.pass({ seconds: 300 })
+  expect((await receiptsOf(company)).map(receipt => [receipt.outcome, receipt.cause])).toEqual([
+    ['failed', 'unreadable'],
+  ])
+  expect(await pushOf(company, requestId)).toMatchObject({ state: 'failed' })
+  expect(await countIn(company, 'candidate')).toBe(0)
+})
+
 const saskia = { member: 'urn:li:person:Saskia1', firstName: 'Saskia', lastName: 'Oudejans' }
 
 /** LinkedIn's real answer with some of its fields changed. */

@@ -84,6 +84,10 @@ async function startLinkedInWorld(): Promise<LinkedInWorld> {
     if (isRunning) await ats.stop()
     isRunning = false
   }
+  const restartAts = async () => {
+    ats = await startAts(app)
+    isRunning = true
+  }
   return {
     app,
     running,
@@ -94,18 +98,17 @@ async function startLinkedInWorld(): Promise<LinkedInWorld> {
       await settle()
     },
     stopAts,
-    startAts: async () => {
-      ats = await startAts(app)
-      isRunning = true
-    },
+    startAts: restartAts,
     clear: async () => {
       Object.assign(network, { isDown: false, answerInstead: undefined })
       running.sandbox.faults.clear()
       for (const { clientId } of running.store.callbackEndpoints.list())
         forgetCallbackEndpoint(running.sandbox, clientId)
       for (const { key } of running.clock.listTimers()) running.clock.cancel(key)
-      // Companies of former tests would only be more to look after.
+      // Companies of former tests would only be more to look after. Nobody may be at work for them when they go.
+      await stopAts()
       await db.owner.executeQuery(CompiledQuery.raw('truncate tenant cascade'))
+      await restartAts()
     },
   }
 }

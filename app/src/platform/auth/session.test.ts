@@ -10,7 +10,7 @@ const password = 'tulpen uit Aalsmeer'
 
 async function aPerson(app: App, values: { active?: boolean } = {}) {
   const email = `${crypto.randomUUID()}@example.com`
-  const signInId = await addSignIn(app, { email, password, name: 'Anna de Vries' })
+  const signInId = (await addSignIn(app, { email, password, name: 'Anna de Vries' }, { mayJoin: false })) ?? ''
   const tenant = await aTenant(app)
   const user = await aUser(app, tenant, { email, signInId, roles: ['administrator'], ...values })
   return { email, signInId, tenant, user }
@@ -144,7 +144,9 @@ test('a session ends as soon as its person is switched off', async () => {
 test('a second company adds no second sign-in and leaves the password alone', async () => {
   const app = await testApp()
   const { email, signInId } = await aPerson(app)
-  expect(await addSignIn(app, { email, password: 'something else', name: 'A. de Vries' })).toBe(signInId)
+  const again = { email, password: 'something else', name: 'A. de Vries' }
+  expect(await addSignIn(app, again, { mayJoin: false })).toBeUndefined()
+  expect(await addSignIn(app, again, { mayJoin: true })).toBe(signInId)
   const browser = await signedOut(app, sessionRoutes)
   expect((await browser.post('/api/v1/sign-in', { email, password: 'something else' })).status).toBe(401)
   expect((await browser.post('/api/v1/sign-in', { email, password })).status).toBe(200)
@@ -173,17 +175,15 @@ test('a person changes between own instances, and to no other', async () => {
 
 test('a sign-in begins in the instance of the last one, and the first one where the person has been longest', async () => {
   const app = await testApp()
-  const { email, signInId, tenant } = await aPerson(app)
+  const { email, signInId, tenant, user } = await aPerson(app)
   const later = await aTenant(app, { name: 'Aalsmeer' })
   await aUser(app, later, { signInId })
-  const browser = await signedOut(app, sessionRoutes)
-  const first = await browser.post('/api/v1/sign-in', { email, password })
-  expect(first).toMatchObject({ body: { instance: { id: tenant.id } } })
+  const stranger = await signedOut(app, sessionRoutes)
+  const signIn = () => stranger.post('/api/v1/sign-in', { email, password })
+  expect(await signIn()).toMatchObject({ body: { instance: { id: tenant.id } } })
+  const browser = await signedIn(app, user, sessionRoutes)
   await browser.post('/api/v1/session/instance', { tenantId: later.id })
-  await browser.post('/api/v1/sign-out')
-  expect(await browser.post('/api/v1/sign-in', { email, password })).toMatchObject({
-    body: { instance: { id: later.id } },
-  })
+  expect(await signIn()).toMatchObject({ body: { instance: { id: later.id } } })
 })
 
 test('language and theme are kept for this person, and for nobody else', async () => {

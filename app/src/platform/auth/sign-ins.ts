@@ -17,10 +17,14 @@ export interface NewSignIn {
 
 /**
  * Makes the sign-in that an app_user points to, and answers its id. A person who works in another company already has
- * one: it is used as it is, and the password given here is not.
+ * one: it is joined as it is and with its own password where `mayJoin` says so, else the answer is undefined.
  * Opens its own transaction, so it is called before or after a verb, never inside one.
  */
-export async function addSignIn(app: App, input: NewSignIn): Promise<string> {
+export async function addSignIn(
+  app: App,
+  input: NewSignIn,
+  { mayJoin }: { mayJoin: boolean },
+): Promise<string | undefined> {
   const email = input.email.trim().toLowerCase()
   const passwordHash = await hashPassword(input.password)
   const now = app.clock.now()
@@ -34,6 +38,14 @@ export async function addSignIn(app: App, input: NewSignIn): Promise<string> {
       .executeTakeFirst()
     if (!added) {
       const there = await tx.selectFrom('sign_in').select('id').where('email', '=', email).executeTakeFirstOrThrow()
+      const user = await tx.selectFrom('app_user').select('id').where('sign_in_id', '=', there.id).executeTakeFirst()
+      if (user) return mayJoin ? there.id : undefined
+      // Left over from an attempt that got no further: it belongs to nobody yet, and neither does its password.
+      await tx
+        .updateTable('sign_in_account')
+        .set({ password_hash: passwordHash, updated_at: now })
+        .where('sign_in_id', '=', there.id)
+        .execute()
       return there.id
     }
     await tx

@@ -80,8 +80,8 @@ function toDb(sessions: Sessions): Db {
     if (inside.getStore()) throw new Error('A transaction was opened inside another one.')
     return inside.run(true, () =>
       kysely.connection().execute(async connection => {
-        await connection.executeQuery(CompiledQuery.raw(begin))
         try {
+          await connection.executeQuery(CompiledQuery.raw(begin))
           const result = await work(connection)
           await connection.executeQuery(CompiledQuery.raw('commit'))
           return result

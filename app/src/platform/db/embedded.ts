@@ -104,7 +104,10 @@ async function startWorker(options: EmbeddedOptions): Promise<DatabaseWorker> {
   let nextId = 1
   const thread = await startThread(options)
 
+  let dead: Error | undefined
+
   const failAll = (error: Error) => {
+    dead ??= error
     for (const [id, one] of waiting) {
       clearTimeout(one.timer)
       waiting.delete(id)
@@ -116,10 +119,12 @@ async function startWorker(options: EmbeddedOptions): Promise<DatabaseWorker> {
     onNotify: () => undefined,
     call: (name, input) =>
       new Promise((resolve, reject) => {
+        if (dead) return reject(dead)
         const id = nextId++
         // PGlite can hang without an answer; a worker that does is of no more use.
         const timer = setTimeout(() => {
-          failAll(new Error(`The embedded database gave no answer within ${options.statementTimeoutMs} ms.`))
+          const waited = `The embedded database gave no answer within ${options.statementTimeoutMs} ms.`
+          failAll(new Error(`${waited} Restart Lodestone.`))
           void thread.terminate()
         }, options.statementTimeoutMs)
         waiting.set(id, { resolve, reject, timer })

@@ -69,24 +69,28 @@ async function listenOnOwnSession(url: string, channel: string, listener: Listen
   let client: pg.Client | undefined
   let timer: NodeJS.Timeout | undefined
 
+  // A failed attempt is told twice, by the rejection and by the client's end: one timer, whoever comes first.
+  const reconnectSoon = () => {
+    if (!stopped) timer ??= setTimeout(reconnect, RECONNECT_MS)
+  }
   const connect = async () => {
     const next = new pg.Client({ connectionString: url, keepAlive: true })
     next.on('notification', message => listener.onMessage(message.payload ?? ''))
     next.on('error', () => undefined)
-    next.on('end', () => {
-      if (!stopped) timer = setTimeout(reconnect, RECONNECT_MS)
-    })
-    await next.connect()
-    await next.query(`listen ${next.escapeIdentifier(channel)}`)
+    try {
+      await next.connect()
+      await next.query(`listen ${next.escapeIdentifier(channel)}`)
+    } catch (error) {
+      next.end().catch(() => undefined)
+      throw error
+    }
+    if (stopped) return next.end()
     client = next
+    next.on('end', reconnectSoon)
   }
   const reconnect = () => {
-    connect().then(
-      () => listener.onCatchUp(),
-      () => {
-        if (!stopped) timer = setTimeout(reconnect, RECONNECT_MS)
-      },
-    )
+    timer = undefined
+    connect().then(() => listener.onCatchUp(), reconnectSoon)
   }
 
   await connect()

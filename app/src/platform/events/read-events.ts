@@ -30,7 +30,7 @@ export async function readEvents(tx: Tx, tenantId: string, after: Position, limi
     from event
     where tenant_id = ${tenantId} and (xid, id) > (${after.xid}::xid8, ${after.eventId})
       and xid < pg_snapshot_xmin(pg_current_snapshot())
-    order by xid, id limit ${limit}`.execute(tx)
+    order by event.xid, event.id limit ${limit}`.execute(tx)
   return answer.rows
 }
 

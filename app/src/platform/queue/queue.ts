@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { App } from '../app.ts'
 import { newId } from '../ids.ts'
@@ -30,8 +31,8 @@ export async function enqueue(work: Work, task: NewTask): Promise<void> {
     .onConflict(conflict =>
       conflict.columns(['tenant_id', 'kind', 'key']).doUpdateSet({
         payload: sql`excluded.payload`,
-        run_at: sql`least(task.run_at, excluded.run_at)`,
-        state: 'waiting',
+        // What runs now was planned for its own time; the new wish counts from here.
+        run_at: sql`case when task.lease_token is null then least(task.run_at, excluded.run_at) else excluded.run_at end`,
         // Somebody is at work on it with what he knew before: it has to run once more.
         rerun: sql`task.lease_token is not null`,
       }),
@@ -66,8 +67,6 @@ export interface ClaimedTask {
 export type Handler = (app: App, task: ClaimedTask) => Promise<void>
 
 export const LEASE_SECONDS = 30
-const MAX_ATTEMPTS = 12
-
 interface ClaimedRow {
   tenant_id: string
   id: string
@@ -86,7 +85,7 @@ export async function claimTask(app: App, kinds: readonly string[]): Promise<Cla
       update task set lease_token = ${token}, lease_until = ${leaseEnd(now)}, attempts = attempts + 1, rerun = false
       where (tenant_id, id) = (
         select tenant_id, id from task
-        where state = 'waiting' and run_at <= ${now} and kind = any(${[...kinds]})
+        where run_at <= ${now} and kind = any(${[...kinds]})
           and (lease_until is null or lease_until < ${now})
         order by run_at limit 1 for update skip locked)
       returning tenant_id, id, kind, key, payload, attempts`.execute(tx),
@@ -168,13 +167,13 @@ export class ClaimedRun implements ClaimedTask {
     const reason = error instanceof Error ? error.message : String(error)
     const planned = error instanceof TryLater
     if (!planned) this.#app.log.error({ err: error, task: this.kind, attempts: this.attempts }, 'task failed')
-    const exhausted = !planned && this.attempts >= MAX_ATTEMPTS
+    const later = planned ? error.at : new Date(now.getTime() + backOffMs(this.attempts))
     await this.#update({
       lease_token: null,
       lease_until: null,
       last_error: reason,
-      state: exhausted ? 'failed' : 'waiting',
-      run_at: planned ? error.at : new Date(now.getTime() + backOffMs(this.attempts)),
+      // Asked for again meanwhile: the newer wish has set its own time.
+      run_at: sql`case when rerun then run_at else ${later}::timestamptz end`,
     })
   }
 
@@ -182,8 +181,7 @@ export class ClaimedRun implements ClaimedTask {
     lease_token?: null
     lease_until?: Date | null
     last_error?: string
-    state?: 'waiting' | 'failed'
-    run_at?: Date
+    run_at?: RawBuilder<Date>
   }): Promise<void> {
     await this.#app.db.transactAsOwner(tx =>
       tx
@@ -201,8 +199,9 @@ function leaseEnd(now: Date): Date {
   return new Date(now.getTime() + LEASE_SECONDS * 1000)
 }
 
+// Nothing is given up: what fails for good must say so by a receipt or a record of its own.
 // 1 s doubling to 10 minutes, with up to a quarter of jitter so that a crowd does not come back at once.
 function backOffMs(attempts: number): number {
-  const plain = Math.min(1_000 * 2 ** (attempts - 1), 600_000)
+  const plain = Math.min(1_000 * 2 ** Math.min(attempts - 1, 20), 600_000)
   return plain * (1 + Math.random() / 4)
 }

@@ -96,7 +96,7 @@ async function nextDue(app: App, kinds: string[]): Promise<Date | undefined> {
   const answer = await app.db.transactAsOwner(tx =>
     sql<{ at: Date | null }>`
       select min(greatest(run_at, coalesce(lease_until, run_at))) as at from task
-      where state = 'waiting' and kind = any(${kinds})`.execute(tx),
+      where kind = any(${kinds})`.execute(tx),
   )
   return answer.rows[0]?.at ?? undefined
 }

@@ -360,7 +360,6 @@ export interface TaskTable {
   kind: string
   key: string
   payload: Json
-  state: Generated<'waiting' | 'failed'>
   run_at: Date
   attempts: Generated<number>
   lease_token: string | null

@@ -7,15 +7,16 @@ export function useFillHeight<E extends HTMLElement>(): RefObject<E | null> {
     const place = element.current
     const area = place?.closest('main')
     const page = area?.firstElementChild
-    if (!place || !area || !page) return
+    if (!place?.parentElement || !area || !page) return
     const measure = () => {
       const top = place.getBoundingClientRect().top - area.getBoundingClientRect().top + area.scrollTop
       place.style.setProperty('--above', `${Math.round(top)}px`)
     }
     measure()
-    // Whatever appears above it makes the page longer.
+    // What appears above it makes the page longer; what goes, makes its own surroundings shorter.
     const observer = new ResizeObserver(measure)
     observer.observe(page)
+    observer.observe(place.parentElement)
     return () => observer.disconnect()
   }, [])
   return element
