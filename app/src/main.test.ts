@@ -34,7 +34,8 @@ test('the whole product starts, serves, keeps its data over a restart, and stops
   )
 
   const email = 'anna@example.com'
-  const signInId = (await addSignIn(app, { email, password: 'tulpen uit Aalsmeer', name: 'Anna de Vries' }, { mayJoin: false })) ?? ''
+  const signInId =
+    (await addSignIn(app, { email, password: 'tulpen uit Aalsmeer', name: 'Anna de Vries' }, { mayJoin: false })) ?? ''
   await aUser(app, await aTenant(app), { signInId, email })
   const signedIn = await fetch(`${url}/api/v1/sign-in`, {
     method: 'POST',

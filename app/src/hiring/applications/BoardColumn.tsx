@@ -3,14 +3,12 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../ui/Time.tsx'
-import type { Board } from './applications.shapes.ts'
+import type { BoardStage } from './applications.shapes.ts'
 import { BoardCard } from './BoardCard.tsx'
 import classes from './board.module.css'
 import { readDragged } from './dragged-card.tsx'
 import { findMedianDays } from './stay.tsx'
 import type { Move } from './useBoard.tsx'
-
-export type BoardStage = Board['stages'][number]
 
 /** Focuses the nth card of a column, and says whether there was one. */
 export type FocusCard = (index: number) => boolean

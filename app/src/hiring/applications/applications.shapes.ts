@@ -19,6 +19,7 @@ export const board = z.object({
   notOpenedCount: z.number(),
 })
 export type Board = z.infer<typeof board>
+export type BoardStage = Board['stages'][number]
 
 /** By hand: an existing candidate or a new one, as prospect or as applicant. */
 export const newApplication = z
