@@ -14,7 +14,7 @@ export async function openAts(
   return window
 }
 
-export async function signInToAts(
+async function signInToAts(
   page: Page,
   world: World,
   { email, language }: { email: string; language: Language },

@@ -7,7 +7,7 @@ interface Weight {
 }
 
 /** What a page costs on the wire, compressed as it comes. A stream that stays open is no request of the first page. */
-export async function watchTraffic(page: Page): Promise<{ startAgain(): void; read(): Weight }> {
+export async function watchTraffic(page: Page): Promise<{ read(): Weight }> {
   const session = await page.context().newCDPSession(page)
   await session.send('Network.enable')
   await session.send('Network.setCacheDisabled', { cacheDisabled: true })
@@ -22,7 +22,6 @@ export async function watchTraffic(page: Page): Promise<{ startAgain(): void; re
   const sum = (type: string) =>
     [...seen.values()].filter(one => one.type === type).reduce((total, one) => total + one.bytes, 0)
   return {
-    startAgain: () => seen.clear(),
     read: () => ({
       scriptBytes: sum('Script'),
       styleBytes: sum('Stylesheet'),
