@@ -22,6 +22,8 @@ export async function connectInstance(
   const row = { uniqueForeignId: administrator.tenantId, level, organization, contract }
   await askSandbox(sandboxUrl, 'integrations', { action: 'request', ...row })
   await nameIntegrations(app, administrator, { organization, contract: level === 'contract' ? contract : null })
+  // LinkedIn challenges the new CALLBACK_URL first, and opens the switch only after that.
+  await askSandbox(sandboxUrl, 'settle', {})
   await askSandbox(sandboxUrl, 'integrations', { action: 'enable', ...row })
 }
 
