@@ -19,7 +19,8 @@ interface Check {
 interface FormInput<Values, Saved> {
   values: Values
   check?: Check
-  save: (values: Values) => Promise<Saved>
+  /** `before`: what the form began with, for a save of the changed fields alone. */
+  save: (values: Values, before: Values) => Promise<Saved>
   onSaved?: (saved: Saved) => void
 }
 
@@ -39,6 +40,7 @@ export function useFormState<Values extends object, Saved>(input: FormInput<Valu
   const wordIssue = useIssueWords()
   const wordField = useFieldWords()
   const [values, setValues] = useState(input.values)
+  const [before, setBefore] = useState(input.values)
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const [failure, setFailure] = useState<unknown>(null)
   const [saving, setSaving] = useState(false)
@@ -57,7 +59,8 @@ export function useFormState<Values extends object, Saved>(input: FormInput<Valu
     if (issues.length > 0) return setAttempts(count => count + 1)
     setSaving(true)
     try {
-      const saved = await input.save(values)
+      const saved = await input.save(values, before)
+      setBefore(values)
       input.onSaved?.(saved)
     } catch (error) {
       const fields = error instanceof ProblemError ? error.errors : []
@@ -85,6 +88,7 @@ export function useFormState<Values extends object, Saved>(input: FormInput<Valu
     errorOf,
     reset: (next: Values = input.values) => {
       setValues(next)
+      setBefore(next)
       setProblems([])
       setFailure(null)
     },
@@ -101,6 +105,14 @@ export function useFormState<Values extends object, Saved>(input: FormInput<Valu
       },
     }),
   }
+}
+
+/** Only what was touched: a form that stood open must not write back what others have changed meanwhile. */
+export function changedFields<Values extends object>(values: Values, before: Values): Partial<Values> {
+  const names = (Object.keys(values) as (keyof Values)[]).filter(
+    name => JSON.stringify(values[name]) !== JSON.stringify(before[name]),
+  )
+  return Object.fromEntries(names.map(name => [name, values[name]])) as Partial<Values> // its own names with its own values
 }
 
 function useIssueWords(): (issue: Issue, empty: boolean) => string {

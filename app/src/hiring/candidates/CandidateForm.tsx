@@ -3,7 +3,7 @@ import '@mantine/core/styles/PillsInput.layer.css'
 import { Button, TagsInput, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { answer, api, queryClient } from '../../api.ts'
-import { useFormState } from '../../ui/form-state.ts'
+import { changedFields, useFormState } from '../../ui/form-state.ts'
 import { RecordForm } from '../../ui/RecordForm.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import classes from './candidate-profile.module.css'
@@ -77,7 +77,10 @@ function useCandidateForm(candidate: Candidate, onClose: () => void) {
       skills,
     },
     check: candidateFields.extend({ profileUrl: rightOrEmpty(candidateFields.shape.profileUrl, t('field.urlWrong')) }),
-    save: values => answer(api.candidates[':id'].$patch({ param: { id: candidate.id }, json: withoutEmpty(values) })),
+    save: (values, before) => {
+      const json = changedFields(withoutEmpty(values), withoutEmpty(before))
+      return answer(api.candidates[':id'].$patch({ param: { id: candidate.id }, json }))
+    },
     onSaved: saved => {
       queryClient.setQueryData(candidateQuery(candidate.id).queryKey, saved)
       queryClient.invalidateQueries({ queryKey: ['candidate', candidate.id] })

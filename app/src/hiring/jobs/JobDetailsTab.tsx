@@ -2,7 +2,7 @@ import '@mantine/core/styles/NumberInput.layer.css'
 import { Button, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
-import { useFormState } from '../../ui/form-state.ts'
+import { changedFields, useFormState } from '../../ui/form-state.ts'
 import { RecordForm } from '../../ui/RecordForm.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useJobOfPage } from './JobPage.tsx'
@@ -55,7 +55,8 @@ function useDetailsForm(job: Job) {
   return useFormState({
     values: { title, description, location, openings, employmentType, seniority, workplace },
     check: jobDetails,
-    save: values => answer(api.jobs[':id'].$patch({ param: { id: job.id }, json: values })),
+    save: (values, before) =>
+      answer(api.jobs[':id'].$patch({ param: { id: job.id }, json: changedFields(values, before) })),
     onSaved: () => {
       refreshJob(job.id)
       showToast({ message: t('details.saved') })
