@@ -39,7 +39,9 @@ export function BoardColumn({ stage, stages, menuFor, onMenu, onMove, onChoose, 
     getScrollElement: () => scroller.current,
     estimateSize: () => CARD_HEIGHT,
     getItemKey: index => stage.cards[index]?.id ?? index,
-    overscan: 4,
+    // Enough in reserve that a column may be drawn a moment after it has scrolled.
+    overscan: 6,
+    useFlushSync: false,
   })
   useCardFocus(scroller, stage, { scrollTo: virtual.scrollToIndex, focusers })
   return (

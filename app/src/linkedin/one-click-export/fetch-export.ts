@@ -1,3 +1,4 @@
+import type { Client } from '@lodestone/rsc/client'
 import { LinkedInFailure } from '@lodestone/rsc/errors'
 import type { ExportedCandidate } from '@lodestone/rsc/exported-candidates'
 import { getExportedCandidate } from '@lodestone/rsc/exported-candidates'
@@ -33,6 +34,7 @@ export async function fetchExport(app: App, actor: PushActor, waiting: WaitingPu
     const waitUntil = await perform(app, actor, work => countCall(work, 'exportedCandidates'))
     if (waitUntil) throw new TryLater(waitUntil, 'The calls that LinkedIn allows today are used.')
     const client = await clientFor(app, actor.tenantId)
+    await haveToken(app, client, waiting)
     return { ok: true, exported: await getExportedCandidate(client, actor.requestId) }
   } catch (error) {
     const problem = readProblem(app, error, waiting)
@@ -43,6 +45,15 @@ export async function fetchExport(app: App, actor: PushActor, waiting: WaitingPu
     }
     await noteProblem(app, actor, problem.message)
     throw new TryLater(problem.at, problem.message)
+  }
+}
+
+/** Without a token nothing was asked about the export yet, so whatever the token address says is no answer to it. */
+async function haveToken(app: App, client: Client, waiting: WaitingPush): Promise<void> {
+  try {
+    await client.tokens.getToken()
+  } catch (error) {
+    throw error instanceof LinkedInFailure ? laterAfter(app, error, waiting.attempts + 1) : error
   }
 }
 
