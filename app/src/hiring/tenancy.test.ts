@@ -88,7 +88,8 @@ test('every table of a company has row-level security, begins its key with the c
 test('a forgotten filter shows nothing of another company', async () => {
   for (const name of tables) {
     const answer = await asMe(tx => sql<{ tenant_id: string }>`select tenant_id from ${sql.table(name)}`.execute(tx))
-    expect([name, answer.rows]).toEqual([name, [{ tenant_id: mine.tenantId }]])
+    // Followers of other tests may have read this company's feed too, so a table can hold more than one row of it.
+    expect([name, ...new Set(answer.rows.map(row => row.tenant_id))]).toEqual([name, mine.tenantId])
   }
   const companies = await asMe(tx => sql`select id from tenant`.execute(tx))
   expect(companies.rows).toEqual([{ id: mine.tenantId }])
