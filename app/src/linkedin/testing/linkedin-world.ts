@@ -38,9 +38,12 @@ export interface LinkedInWorld {
 let shared: Promise<LinkedInWorld> | undefined
 
 /** One for all tests of a worker, on a database where nobody else lives. Each test brings companies of its own. */
-export function linkedInWorld(): Promise<LinkedInWorld> {
+export async function linkedInWorld(): Promise<LinkedInWorld> {
   shared ??= startLinkedInWorld()
-  return shared
+  const world = await shared
+  // On a server the tests of other slices live here too, and following thousands of their events would take a minute.
+  if (process.env.LODESTONE_TEST_DATABASE_URL) await world.clear()
+  return world
 }
 
 async function startLinkedInWorld(): Promise<LinkedInWorld> {
