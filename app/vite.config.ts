@@ -19,11 +19,11 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // Left alone, what pages share becomes a dozen small files; the first page is to need few.
+          // Left alone, what pages share becomes a dozen small files; the first page is to need few, and no dialog.
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
             { name: 'frame', tags: ['$initial'], priority: 2 },
-            { name: 'parts', test: /[\\/]src[\\/]ui[\\/](?!i18n|ShortcutHelp)/, priority: 1 },
+            { name: 'parts', test: /[\\/]src[\\/]ui[\\/](?!i18n|ShortcutHelp|ConfirmDialog|ChoiceBoxes)/, priority: 1 },
             {
               name: 'home',
               test: /[\\/](hiring[\\/]home|one-click-export[\\/](Exports|Refused|export-news))/,

@@ -5,7 +5,7 @@ import type { World } from './world.ts'
 
 /** A window of the ATS with somebody signed in, in Tulpenveld Nederland if he works in two instances. */
 export async function openAts(
-  world: World,
+  world: Pick<World, 'atsUrl' | 'password'>,
   browser: Browser,
   { email, ...options }: WindowOptions & { email: string },
 ): Promise<Window> {
@@ -16,7 +16,7 @@ export async function openAts(
 
 async function signInToAts(
   page: Page,
-  world: World,
+  world: Pick<World, 'atsUrl' | 'password'>,
   { email, language }: { email: string; language: Language },
 ): Promise<void> {
   const { signIn } = ats[language].session

@@ -1,5 +1,25 @@
+import frameEn from '../app/src/frame.en.json' with { type: 'json' }
+import frameNl from '../app/src/frame.nl.json' with { type: 'json' }
+import applicationsEn from '../app/src/hiring/applications/applications.en.json' with { type: 'json' }
+import applicationsNl from '../app/src/hiring/applications/applications.nl.json' with { type: 'json' }
+import candidatesEn from '../app/src/hiring/candidates/candidates.en.json' with { type: 'json' }
+import candidatesNl from '../app/src/hiring/candidates/candidates.nl.json' with { type: 'json' }
+import homeEn from '../app/src/hiring/home/home.en.json' with { type: 'json' }
+import homeNl from '../app/src/hiring/home/home.nl.json' with { type: 'json' }
 import jobsEn from '../app/src/hiring/jobs/jobs.en.json' with { type: 'json' }
 import jobsNl from '../app/src/hiring/jobs/jobs.nl.json' with { type: 'json' }
+import savedViewsEn from '../app/src/hiring/saved-views/saved-views.en.json' with { type: 'json' }
+import savedViewsNl from '../app/src/hiring/saved-views/saved-views.nl.json' with { type: 'json' }
+import searchEn from '../app/src/hiring/search/search.en.json' with { type: 'json' }
+import searchNl from '../app/src/hiring/search/search.nl.json' with { type: 'json' }
+import jobInLinkedInEn from '../app/src/linkedin/one-click-export/job-linkedin-facts.en.json' with { type: 'json' }
+import jobInLinkedInNl from '../app/src/linkedin/one-click-export/job-linkedin-facts.nl.json' with { type: 'json' }
+import setUpEn from '../app/src/linkedin/set-up/set-up.en.json' with { type: 'json' }
+import setUpNl from '../app/src/linkedin/set-up/set-up.nl.json' with { type: 'json' }
+import connectedUsersEn from '../app/src/linkedin/user-connection/connected-users.en.json' with { type: 'json' }
+import connectedUsersNl from '../app/src/linkedin/user-connection/connected-users.nl.json' with { type: 'json' }
+import userConnectionEn from '../app/src/linkedin/user-connection/user-connection.en.json' with { type: 'json' }
+import userConnectionNl from '../app/src/linkedin/user-connection/user-connection.nl.json' with { type: 'json' }
 import sessionEn from '../app/src/platform/auth/session.en.json' with { type: 'json' }
 import sessionNl from '../app/src/platform/auth/session.nl.json' with { type: 'json' }
 import uiEn from '../app/src/ui/ui.en.json' with { type: 'json' }
@@ -9,8 +29,36 @@ export type Language = 'en' | 'nl'
 
 /** What stands on the screens of the ATS, from the catalogues themselves. */
 export const ats = {
-  en: { jobs: jobsEn, session: sessionEn, ui: uiEn },
-  nl: { jobs: jobsNl, session: sessionNl, ui: uiNl },
+  en: {
+    applications: applicationsEn,
+    candidates: candidatesEn,
+    connectedUsers: connectedUsersEn,
+    frame: frameEn,
+    home: homeEn,
+    jobInLinkedIn: jobInLinkedInEn,
+    jobs: jobsEn,
+    savedViews: savedViewsEn,
+    search: searchEn,
+    session: sessionEn,
+    setUp: setUpEn,
+    ui: uiEn,
+    userConnection: userConnectionEn,
+  },
+  nl: {
+    applications: applicationsNl,
+    candidates: candidatesNl,
+    connectedUsers: connectedUsersNl,
+    frame: frameNl,
+    home: homeNl,
+    jobInLinkedIn: jobInLinkedInNl,
+    jobs: jobsNl,
+    savedViews: savedViewsNl,
+    search: searchNl,
+    session: sessionNl,
+    setUp: setUpNl,
+    ui: uiNl,
+    userConnection: userConnectionNl,
+  },
 }
 
 /** What stands on the Recruiter pages; the seed page's own labels among them, spelt out here on purpose. */
@@ -23,6 +71,7 @@ export const recruiter = {
     jobBox: 'Job title or id',
     export: 'Export',
     changeAts: 'Change ATS',
+    cancel: 'Cancel',
     exportedTo: (job: string) => `Exported to ${job}`,
   },
   nl: {
@@ -33,6 +82,7 @@ export const recruiter = {
     jobBox: 'Functietitel of functie-id',
     export: 'Exporteren',
     changeAts: 'ATS wijzigen',
+    cancel: 'Annuleren',
     exportedTo: (job: string) => `Geëxporteerd naar ${job}`,
   },
 }

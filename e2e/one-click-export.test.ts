@@ -27,14 +27,15 @@ interface Story {
   language: Language
   jobTitle: string
   person: string
+  exporters: string
 }
 
 const stories: Story[] = [
-  { language: 'en', jobTitle: 'Greenhouse software engineer', person: 'Lotte Verbeek' },
-  { language: 'nl', jobTitle: 'Softwareontwikkelaar kassen', person: 'Saskia Oudejans' },
+  { language: 'en', jobTitle: 'Greenhouse software engineer', person: 'Lotte Verbeek', exporters: 'Joris and Sanne' },
+  { language: 'nl', jobTitle: 'Softwareontwikkelaar kassen', person: 'Saskia Oudejans', exporters: 'Joris en Sanne' },
 ]
 
-describe.each(stories)('1-click export, in $language', ({ language, jobTitle, person }) => {
+describe.each(stories)('1-click export, in $language', ({ language, jobTitle, person, exporters }) => {
   const words = ats[language]
   const theirs = recruiter[language]
   let ours: Window
@@ -76,6 +77,10 @@ describe.each(stories)('1-click export, in $language', ({ language, jobTitle, pe
         .first()
         .textContent()) ?? ''
     expect(jobId).toMatch(/^TV-\d+$/)
+    // The head of the job says when LinkedIn has taken it, and for whom.
+    await page
+      .getByText(fill(words.jobInLinkedIn.exporters.can_other, { names: exporters }))
+      .waitFor({ state: 'attached' })
   })
 
   test('2. Once the job is active, go to LinkedIn Recruiter', async () => {

@@ -16,11 +16,13 @@ export interface World {
   sandbox: RunningSandbox
   sandboxUrl: string
   password: string
+  /** As an operator gives them to the commands. */
+  settings: Record<string, string>
   stop(): Promise<void>
 }
 
 /** The ATS, the sandbox and a database of their own, filled with the demo world through the front doors. */
-export async function startWorld(): Promise<World> {
+export async function startWorld(more: Record<string, string> = {}): Promise<World> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'lodestone-e2e-'))
   const database = await freshDatabase(folder)
   const sandbox = await startSandbox({ port: 0, jobTaskDelayMs: 200 })
@@ -29,10 +31,10 @@ export async function startWorld(): Promise<World> {
     'credentials',
   )
   const port = await freePort()
+  const place = { ...database.settings, LODESTONE_DATA_DIR: folder }
   const settings = readConfig({
-    ...database.settings,
+    ...place,
     LODESTONE_PORT: String(port),
-    LODESTONE_DATA_DIR: folder,
     LODESTONE_DEMO: 'true',
     LODESTONE_LOG_LEVEL: process.env.LODESTONE_LOG_LEVEL ?? 'silent',
     LINKEDIN_WWW_URL: sandbox.url,
@@ -40,6 +42,7 @@ export async function startWorld(): Promise<World> {
     LINKEDIN_PLATFORM_URL: sandbox.url,
     LINKEDIN_CLIENT_ID: parentApplication.clientId,
     LINKEDIN_CLIENT_SECRET: parentApplication.clientSecret,
+    ...more,
   })
   const ats = await startApp({ ...settings, demoSignIns: { password: demoPassword, people: [] } })
   await seedDemo(ats.app, sandbox.url)
@@ -49,6 +52,7 @@ export async function startWorld(): Promise<World> {
     sandbox,
     sandboxUrl: sandbox.url,
     password: demoPassword,
+    settings: place,
     stop: async () => {
       await ats.stop()
       await sandbox.stop()
@@ -59,7 +63,7 @@ export async function startWorld(): Promise<World> {
 }
 
 /** CALLBACK_URL is told to LinkedIn before anything is served, so the port has to be known. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

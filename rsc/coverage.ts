@@ -300,25 +300,83 @@ const rest: Row[] = [
 ]
 
 const widget: Row[] = [
-  ['GET', '/xdoor/scripts/in.js', null, 'the loader of every plugin', 'rsc-recruiter 3.1 and 6.1'],
-  ['GET', '/rsc/extensions/onboarding-widget', null, 'the configuration plugin', 'rsc-recruiter 3.1'],
-  ['GET', '/recruiter/widget/ATSIntegration', null, 'the configuration plugin, older address', 'rsc-recruiter 3.1'],
-  ['GET', '/rsc/extensions/profile-widget', null, 'the profile plugin', 'rsc-recruiter 6.1'],
-  ['GET', '/recruiter/widget/hcm', null, 'the profile plugin, older address', 'rsc-recruiter 6.1'],
-  ['*', 'onintegrate(integrations)', null, 'the callback of the configuration plugin', 'rsc-recruiter 3.1'],
-  ['*', 'onlink(personUrn), onunlink(personUrn)', null, 'the callbacks of the profile plugin', 'rsc-recruiter 6.1'],
+  [
+    'GET',
+    '/xdoor/scripts/in.js',
+    null,
+    'the loader of every plugin',
+    'rsc-recruiter 3.1 and 6.1',
+    'configuration-plugin.describeConfigurationPlugin',
+  ],
+  [
+    'GET',
+    '/rsc/extensions/onboarding-widget',
+    null,
+    'the configuration plugin',
+    'rsc-recruiter 3.1',
+    'configuration-plugin.describeConfigurationPlugin',
+  ],
+  [
+    'GET',
+    '/recruiter/widget/ATSIntegration',
+    null,
+    'the configuration plugin, older address',
+    'rsc-recruiter 3.1',
+    'configuration-plugin.describeConfigurationPlugin',
+  ],
+  [
+    'GET',
+    '/rsc/extensions/profile-widget',
+    null,
+    'the profile plugin; Save to project and Send InMail are missing in the sandbox',
+    'rsc-recruiter 6.1',
+    'profile-plugin.describeProfilePlugin',
+    'partial',
+  ],
+  [
+    'GET',
+    '/recruiter/widget/hcm',
+    null,
+    'the profile plugin, older address; as above',
+    'rsc-recruiter 6.1',
+    'profile-plugin.describeProfilePlugin',
+    'partial',
+  ],
+  [
+    '*',
+    'onintegrate(integrations)',
+    null,
+    'the callback of the configuration plugin',
+    'rsc-recruiter 3.1',
+    'configuration-plugin.parseIntegratedKeys',
+  ],
+  [
+    '*',
+    'onlink(personUrn), onunlink(personUrn)',
+    null,
+    'the callbacks of the profile plugin',
+    'rsc-recruiter 6.1',
+    'profile-plugin.parseLinkedMember',
+  ],
   ['*', 'recommended matches', null, 'the optional widget of recommended people', 'rsc-recruiter 6.4'],
 ]
 
 /** What the sandbox and the app agreed on beside LinkedIn's plugins. */
 const ourWidget: Row[] = [
-  ['*', 'data-lookup-member', null, 'look-up of people who are not shared with LinkedIn yet', 'design 6'],
-  ['*', 'data-lookup-not-members', null, 'look-up of people who are not shared with LinkedIn yet', 'design 6'],
-  ['*', 'data-lookup-first-name', null, 'look-up of people who are not shared with LinkedIn yet', 'design 6'],
-  ['*', 'data-lookup-last-name', null, 'look-up of people who are not shared with LinkedIn yet', 'design 6'],
-  ['*', 'data-lookup-emails', null, 'look-up of people who are not shared with LinkedIn yet', 'design 6'],
-  ['*', 'data-lookup-profile-url', null, 'look-up of people who are not shared with LinkedIn yet', 'design 6'],
-]
+  'data-lookup-member',
+  'data-lookup-not-members',
+  'data-lookup-first-name',
+  'data-lookup-last-name',
+  'data-lookup-emails',
+  'data-lookup-profile-url',
+].map(attribute => [
+  '*',
+  attribute,
+  null,
+  'look-up of people who are not shared with LinkedIn yet',
+  'design 6',
+  'profile-plugin.describeProfilePlugin',
+])
 
 /** Every call that the wire reference documents, and what is ours beside it. A test holds it to the code, both ways. */
 export const coverage: readonly CoveredCall[] = [

@@ -5,9 +5,10 @@ import { root } from './bundle.mjs'
 import { runProgram } from './processes.mjs'
 
 /**
- * @typedef {{ passed: number, failed: number }} Tally
+ * @typedef {{ passed: number, failed: number, failures?: string[] }} Tally
  * @typedef {{ success: boolean, numPassedTests: number, numFailedTests: number, testResults: FileResult[] }} Report
- * @typedef {{ status: string, assertionResults: { status: string }[] }} FileResult
+ * @typedef {{ name?: string, status: string, message?: string, assertionResults: TestResult[] }} FileResult
+ * @typedef {{ status: string, fullName?: string, failureMessages?: string[] }} TestResult
  */
 
 /**
@@ -45,7 +46,27 @@ export function countReport(report, code) {
   )
   const failed = report.numFailedTests + brokenFiles.length
   const ranNothing = report.numPassedTests + failed === 0
-  return { passed: report.numPassedTests, failed: failed === 0 && (code !== 0 || ranNothing) ? 1 : failed }
+  const failures = report.testResults.flatMap(describeFailures)
+  const isBroken = failed === 0 && (code !== 0 || ranNothing)
+  return { passed: report.numPassedTests, failed: isBroken ? 1 : failed, failures }
+}
+
+/**
+ * One line for each thing that failed in a file: what, and the first line of why.
+ *
+ * @param {FileResult} file
+ */
+function describeFailures(file) {
+  if (file.status !== 'failed') return []
+  const place = path.relative(root, file.name ?? root)
+  const failed = file.assertionResults.filter(test => test.status === 'failed')
+  if (failed.length === 0) return [`${place}: ${firstLine(file.message)}`]
+  return failed.map(test => `${place} > ${test.fullName ?? ''}: ${firstLine(test.failureMessages?.[0])}`)
+}
+
+/** @param {string} [text] */
+function firstLine(text) {
+  return (text ?? 'no reason given').split('\n', 1)[0]?.slice(0, 300) ?? ''
 }
 
 /** @param {Tally[]} tallies @returns {Tally} */
@@ -53,20 +74,23 @@ export function sumTallies(tallies) {
   return {
     passed: tallies.reduce((sum, tally) => sum + tally.passed, 0),
     failed: tallies.reduce((sum, tally) => sum + tally.failed, 0),
+    failures: tallies.flatMap(tally => tally.failures ?? []),
   }
 }
 
 /**
- * Prints minutes per part, then the one closing line, and sets the exit code.
+ * Prints what failed, minutes per part, then the one closing line, and sets the exit code.
  *
  * @param {{ name: string, tally: Tally, milliseconds: number }[]} parts
  */
 export function close(parts) {
   console.log('')
+  const total = sumTallies(parts.map(part => part.tally))
+  for (const failure of total.failures ?? []) console.log(`failed: ${failure}`)
   for (const { name, tally, milliseconds } of parts) {
     console.log(`${name.padEnd(24)} ${minutes(milliseconds)} min  ${tally.passed} passed, ${tally.failed} failed`)
   }
-  closingLine(sumTallies(parts.map(part => part.tally)))
+  closingLine(total)
 }
 
 /** @param {Tally} tally */

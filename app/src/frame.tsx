@@ -1,9 +1,12 @@
 import { IconBriefcase, IconHelpCircle, IconHome, IconSettings2, IconUsers } from '@tabler/icons-react'
-import { Outlet, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { Outlet } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useActions, useDestinations } from './frame-commands.tsx'
 import { NotificationBell } from './hiring/notifications/NotificationBell.tsx'
-import { focusSearch, SearchBox } from './hiring/search/SearchBox.tsx'
+import type { PaletteItem } from './hiring/search/palette-item.tsx'
+import { SearchButton } from './hiring/search/SearchButton.tsx'
+import { focusSearchField } from './hiring/search/SearchField.tsx'
 import { SyncStatus } from './linkedin/delivery/SyncStatus.tsx'
 import { InstanceSwitcher } from './platform/auth/InstanceSwitcher.tsx'
 import { UserMenu } from './platform/auth/UserMenu.tsx'
@@ -14,16 +17,20 @@ import { Shell } from './ui/Shell.tsx'
 import { useShortcuts } from './ui/shortcuts.tsx'
 
 const ShortcutHelp = lazy(() => import('./ui/ShortcutHelp.tsx'))
+const importPalette = () => import('./hiring/search/Palette.tsx')
+const Palette = lazy(importPalette)
 
 /** The frame around every page behind the sign-in: the areas of the product and the tools of the top bar. */
 export function Frame() {
   const { t } = useTranslation('frame')
   const session = useSession()
   const mayRead = session.user.roles.length > 0
-  const [helpOpen, setHelpOpen] = useState(false)
+  const { opening, open, close } = useOpenings()
+  const destinations = useDestinations()
+  const actions = useActions(() => open('help'))
   useOwnTheme()
-  const openHelp = useCallback(() => setHelpOpen(true), [])
-  useFrameShortcuts(openHelp)
+  useEffect(getPaletteReady, [])
+  useFrameShortcuts([...destinations, ...actions], () => open('palette'))
   return (
     <Shell
       switcher={<InstanceSwitcher />}
@@ -37,14 +44,14 @@ export function Frame() {
       foot={
         <>
           {hasRole(session, 'administrator') ? (
-            <RailLink to="/admin/users" icon={<IconSettings2 size={18} />} label={t('admin')} />
+            <RailLink to="/admin" icon={<IconSettings2 size={18} />} label={t('admin')} />
           ) : null}
-          <RailButton icon={<IconHelpCircle size={18} />} label={t('help')} onClick={openHelp} />
+          <RailButton icon={<IconHelpCircle size={18} />} label={t('help')} onClick={() => open('help')} />
         </>
       }
       tools={
         <>
-          {mayRead ? <SearchBox /> : null}
+          <SearchButton onOpen={() => open('palette')} />
           <SyncStatus />
           <NotificationBell />
           <UserMenu />
@@ -52,27 +59,47 @@ export function Frame() {
       }
     >
       <Outlet />
-      {helpOpen ? (
-        <Suspense>
-          <ShortcutHelp onClose={() => setHelpOpen(false)} />
-        </Suspense>
-      ) : null}
+      <Suspense>
+        {opening?.what === 'help' ? <ShortcutHelp onClose={() => close(opening.turn)} /> : null}
+        {opening?.what === 'palette' ? (
+          <Palette
+            key={opening.turn}
+            destinations={destinations}
+            actions={actions}
+            mayFindPeople={mayRead}
+            onClose={() => close(opening.turn)}
+          />
+        ) : null}
+      </Suspense>
     </Shell>
   )
 }
 
-function useFrameShortcuts(openHelp: () => void): void {
+/** Each opening is one of its own: a browser tells late that a dialog was closed, and the next may be open by then. */
+function useOpenings() {
+  const [opening, setOpening] = useState<{ what: 'help' | 'palette'; turn: number }>()
+  return {
+    opening,
+    open: (what: 'help' | 'palette') => setOpening(before => ({ what, turn: (before?.turn ?? 0) + 1 })),
+    close: (turn: number) => setOpening(now => (now?.turn === turn ? undefined : now)),
+  }
+}
+
+// What is typed right after Ctrl K must not fall on the page.
+function getPaletteReady(): () => void {
+  const timer = setTimeout(importPalette, 1_500)
+  return () => clearTimeout(timer)
+}
+
+/** The keys of everywhere: those of the pages and actions, and the two ways to search. */
+function useFrameShortcuts(items: readonly PaletteItem[], openPalette: () => void): void {
   const { t } = useTranslation('frame')
-  const navigate = useNavigate()
-  const shortcuts = useMemo(
-    () => [
-      { keys: '?', label: t('keys.help'), run: openHelp },
-      { keys: '/', label: t('keys.search'), run: focusSearch },
-      { keys: 'g h', label: t('keys.home'), run: () => navigate({ to: '/' }) },
-      { keys: 'g j', label: t('keys.jobs'), run: () => navigate({ to: '/jobs' }) },
-      { keys: 'g c', label: t('keys.candidates'), run: () => navigate({ to: '/candidates' }) },
-    ],
-    [t, navigate, openHelp],
+  const ofItems = items.flatMap(({ keys, label, run }) =>
+    keys ? [{ keys, label, run, everywhere: true as const }] : [],
   )
-  useShortcuts(shortcuts)
+  useShortcuts([
+    { keys: 'mod+k', label: t('keys.palette'), run: openPalette, everywhere: true, inFields: true },
+    { keys: '/', label: t('keys.search'), run: () => focusSearchField() || openPalette(), everywhere: true },
+    ...ofItems,
+  ])
 }

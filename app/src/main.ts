@@ -2,8 +2,13 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
+import type { Logger } from 'pino'
 import { startBackground } from './background.ts'
+import { companyReturn } from './hiring/company-sign-in/company-entrance.routes.ts'
+import { measureDelivery } from './linkedin/delivery/measure-delivery.ts'
 import { linkedInDoor } from './linkedin/door/door.ts'
+import { pluginPage } from './linkedin/set-up/plugin-page.ts'
+import { setUpReturn } from './linkedin/set-up/set-up.routes.ts'
 import { linkedInReturn } from './linkedin/user-connection/user-connection.routes.ts'
 import type { App } from './platform/app.ts'
 import { systemClock } from './platform/clock.ts'
@@ -13,6 +18,8 @@ import { openSecrets } from './platform/crypto/secrets.ts'
 import type { Db } from './platform/db/db.ts'
 import { openDb } from './platform/db/db.ts'
 import { migrate } from './platform/db/migrate.ts'
+import type { OutageNews } from './platform/db/outage-watch.ts'
+import type { DatabaseUnavailable } from './platform/db/unavailable.ts'
 import { settleRestoredPositions } from './platform/events/after-restore.ts'
 import { announceStop } from './platform/http/health.ts'
 import { startLive } from './platform/http/live.ts'
@@ -20,6 +27,7 @@ import { startMetrics } from './platform/http/metrics.ts'
 import { createServer } from './platform/http/server.ts'
 import { createLog } from './platform/log.ts'
 import { migrationsFolder } from './platform/paths.ts'
+import { measureQueue } from './platform/queue/measure-queue.ts'
 import { buildRoutes } from './routes.ts'
 
 export interface RunningApp {
@@ -40,8 +48,8 @@ export async function startApp(given: Config, overrides: Partial<App> = {}): Pro
   let db: Db | undefined
   try {
     const config = { ...given, publicUrl: door.publicUrl, encryptionKeys: await findEncryptionKeys(given) }
-    db = overrides.db ?? (await openDatabase(config))
     const log = overrides.log ?? createLog(config.logLevel)
+    db = overrides.db ?? (await openDatabase(config, outage => tellOutage(log, outage)))
     const migrations = await migrate(db, migrationsFolder)
     if (migrations.length > 0) log.info({ migrations }, 'database brought up to date')
     const app: App = {
@@ -53,10 +61,18 @@ export async function startApp(given: Config, overrides: Partial<App> = {}): Pro
       db,
       log,
     }
-    const routes = buildRoutes(app).route('/', linkedInDoor(app)).route('/', linkedInReturn(app))
+    const routes = buildRoutes(app)
+      .route('/', companyReturn(app))
+      .route('/', linkedInDoor(app))
+      .route('/', linkedInReturn(app))
+      .route('/', setUpReturn(app))
+      .route('/', pluginPage(app))
     const restored = await settleRestoredPositions(db)
     if (restored > 0) log.warn({ restored }, 'the database was restored from another server; events keep their order')
-    const server = await createServer(app, routes, startMetrics(app))
+    const metrics = startMetrics(app)
+    measureQueue(app, metrics.registry)
+    measureDelivery(app, metrics.registry)
+    const server = await createServer(app, routes, metrics)
     const stopLive = await startLive(app)
     const background = await startBackground(app)
     door.open(server.fetch)
@@ -87,8 +103,15 @@ export async function startApp(given: Config, overrides: Partial<App> = {}): Pro
   }
 }
 
-export async function openDatabase(config: Config): Promise<Db> {
-  return openDb(config.databaseUrl ? { url: config.databaseUrl } : { dataDir: databaseFolder(config) })
+export async function openDatabase(config: Config, onOutage: OutageNews = () => undefined): Promise<Db> {
+  const place = config.databaseUrl ? { url: config.databaseUrl } : { dataDir: databaseFolder(config) }
+  return openDb({ ...place, onOutage })
+}
+
+function tellOutage(log: Logger, outage: DatabaseUnavailable | undefined): void {
+  if (outage)
+    log.error({ reason: outage.message, err: outage.cause }, 'the database is away; requests are refused, work waits')
+  else log.info('the database is back')
 }
 
 /** Of the embedded database. */

@@ -12,8 +12,15 @@ type Tags = { readonly [K in PersonalData]?: string | readonly string[] }
 const candidate = {
   none: 'tenant_id created_at updated_at version',
   identifier: 'id origins',
-  name: 'first_name last_name search_text',
+  name: 'first_name last_name',
   profile: 'headline current_title current_company location profile_url skills',
+} as const satisfies Tags
+
+const candidateWords = {
+  none: 'tenant_id created_at',
+  identifier: 'candidate_id',
+  name: 'sort_name',
+  content: 'words',
 } as const satisfies Tags
 
 const job = {
@@ -28,6 +35,11 @@ const job = {
 
 /** Every column of every table: a new one does not compile, and fails a test, until it stands here. */
 export const personalData = {
+  api_token: {
+    none: 'tenant_id id name role scopes prefix created_at expires_at last_used_at revoked_at',
+    identifier: 'owner_id',
+    secret: 'token_hash',
+  },
   app_user: {
     none: 'tenant_id roles active home_visited_at created_at',
     identifier: 'id sign_in_id',
@@ -43,9 +55,22 @@ export const personalData = {
   },
   application_opened: { none: 'tenant_id opened_at', identifier: 'application_id user_id' },
   candidate,
-  candidate_search: candidate,
+  candidate_search: candidateWords,
+  candidate_words: candidateWords,
+  candidate_words_made: candidateWords,
   candidate_email: { none: 'tenant_id position', identifier: 'candidate_id origin', contact: 'email' },
   candidate_phone: { none: 'tenant_id position', identifier: 'candidate_id origin', contact: 'phone' },
+  company_account: { none: 'tenant_id issuer linked_at', identifier: 'subject user_id' },
+  company_sign_in: {
+    none: 'tenant_id issuer client_id required new_user_role created_at updated_at',
+    secret: 'client_secret',
+  },
+  company_sign_in_domain: {
+    none: 'tenant_id domain link_expires_at proved_at created_at',
+    identifier: 'asked_of',
+    secret: 'link_hash',
+  },
+  company_sign_in_trip: { none: 'tenant_id return_to language expires_at', secret: 'cookie_hash' },
   event: {
     none: 'tenant_id id xid at kind subject_kind job_id',
     identifier: 'subject_id actor change',
@@ -59,13 +84,22 @@ export const personalData = {
   },
   export_receipt_dismissed: { none: 'tenant_id receipt_id', identifier: 'user_id' },
   hiring_team_member: { none: 'tenant_id job_id role added_at', identifier: 'user_id delegate_of' },
+  import_file: {
+    none: 'tenant_id kind digest lines_read bytes_read rows_taken bad_rows begun_at done_at',
+  },
   job,
   job_search: job,
+  kept_answer: {
+    none: 'tenant_id key fingerprint state claim claimed_until status content_type expires_at',
+    identifier: 'caller',
+    content: 'body',
+  },
   linkedin_access: {
     none: [
       'tenant_id unique_foreign_id application_urn client_id callback_url organization_urn',
       'contract_urn integration_name job_visibility indicator_viewers checked_at paused_until',
-      'failures_in_row created_at updated_at',
+      'failures_in_row created_at updated_at readings_asked reading_stored',
+      'left_organization_urn left_contract_urn',
     ],
     secret: 'client_secret hook_path',
   },
@@ -82,17 +116,28 @@ export const personalData = {
     none: 'tenant_id kind request_id state reason attempts received_at settled_at',
   },
   linkedin_seat: { none: 'tenant_id state read_at', identifier: 'seat_urn person_urn', name: 'name' },
+  linkedin_set_up: {
+    none: 'tenant_id connected_at requested_at disconnected_at',
+    identifier: 'connected_by requested_by disconnected_by',
+  },
+  linkedin_set_up_sign_in: { none: 'tenant_id expires_at', identifier: 'user_id', secret: 'state_hash' },
   linkedin_sign_in: { none: 'tenant_id expires_at', identifier: 'user_id', secret: 'state_hash' },
   linkedin_user_connection: {
     none: 'tenant_id expires_at connected_at',
     identifier: 'user_id person_urn',
     secret: 'access_token',
   },
+  mail: {
+    none: 'tenant_id id kind language state attempts reason created_at settled_at',
+    identifier: 'user_id',
+  },
   notification: {
     none: 'tenant_id id kind link created_at read_at',
     identifier: 'user_id',
     content: 'params',
   },
+  // A query can hold a name.
+  saved_view: { none: 'tenant_id id shared created_at updated_at', identifier: 'user_id', content: 'name view' },
   sign_in: {
     none: 'email_verified language theme last_tenant_id created_at updated_at',
     identifier: 'id',
@@ -106,10 +151,22 @@ export const personalData = {
     secret: 'password_hash access_token refresh_token id_token',
   },
   sign_in_attempt: { none: 'attempts window_ends_at', identifier: 'key_hash' },
+  sign_in_link: {
+    none: 'purpose invited_tenant_id expires_at created_at',
+    identifier: 'sign_in_id invited_user_id',
+    secret: 'token_hash',
+  },
+  sign_in_recovery_code: { identifier: 'sign_in_id', secret: 'code_hash' },
+  sign_in_rules: { none: 'tenant_id two_step_required' },
   sign_in_session: {
-    none: 'id active_tenant_id expires_at created_at updated_at',
+    none: 'id active_tenant_id vouched_by expires_at created_at updated_at',
     identifier: 'sign_in_id ip_address user_agent',
     secret: 'token_hash',
+  },
+  sign_in_two_step: {
+    none: 'confirmed_at last_step created_at',
+    identifier: 'sign_in_id',
+    secret: 'secret',
   },
   sign_in_verification: {
     none: 'id expires_at created_at updated_at',

@@ -3,6 +3,7 @@ import { ProblemError, queryClient, session } from './api.ts'
 import { Frame } from './frame.tsx'
 import { applicationQuery, boardQuery } from './hiring/applications/application-queries.tsx'
 import { candidateQuery } from './hiring/candidates/candidate-query.tsx'
+import { listSearch } from './hiring/candidates/list-search.tsx'
 import { ownJobsQuery } from './hiring/home/own-jobs-query.tsx'
 import { jobQuery } from './hiring/jobs/job-query.tsx'
 import { notificationsQuery } from './hiring/notifications/notifications-query.tsx'
@@ -10,7 +11,7 @@ import { exportNewsQuery } from './linkedin/one-click-export/export-news.tsx'
 import { jobInLinkedInQuery, openReceiptsQuery } from './linkedin/one-click-export/job-linkedin-queries.tsx'
 import { sessionQuery } from './platform/auth/use-session.tsx'
 import { FailurePage } from './ui/FailurePage.tsx'
-import { changeLanguage } from './ui/i18n/i18n.ts'
+import { addLateCatalogues, changeLanguage } from './ui/i18n/i18n.ts'
 import { Loading } from './ui/Loading.tsx'
 import { LoadingPage } from './ui/LoadingPage.tsx'
 import { startLive, stopLive } from './ui/live.ts'
@@ -23,8 +24,32 @@ const root = createRootRoute({ notFoundComponent: NotFoundPage })
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: pick('to'),
+  validateSearch: pick('to', 'company'),
   component: lazyRouteComponent(() => import('./platform/auth/SignInPage.tsx'), 'SignInPage'),
+})
+
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('./platform/auth/ForgotPasswordPage.tsx'), 'ForgotPasswordPage'),
+})
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('./platform/auth/ResetPasswordPage.tsx'), 'ResetPasswordPage'),
+})
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./hiring/users/InvitationPage.tsx'), 'InvitationPage'),
+})
+
+const demoMail = createRoute({
+  getParentRoute: () => root,
+  path: '/demo/mail',
+  component: lazyRouteComponent(() => import('./platform/mail/DemoMailPage.tsx'), 'DemoMailPage'),
 })
 
 /** Everything behind the sign-in. */
@@ -72,7 +97,7 @@ const home = createRoute({
 const jobs = createRoute({
   getParentRoute: () => frame,
   path: '/jobs',
-  validateSearch: pick('scope', 'state', 'q'),
+  validateSearch: pick('scope', 'state', 'q', 'new'),
   component: lazyRouteComponent(() => import('./hiring/jobs/JobsPage.tsx'), 'JobsPage'),
 })
 
@@ -81,6 +106,15 @@ const BoardTab = lazyRouteComponent(() => import('./hiring/applications/BoardTab
 const JobLinkedInFacts = lazyRouteComponent(
   () => import('./linkedin/one-click-export/JobLinkedInFacts.tsx'),
   'JobLinkedInFacts',
+)
+const ActivationInLinkedIn = lazyRouteComponent(
+  () => import('./linkedin/one-click-export/ActivationInLinkedIn.tsx'),
+  'ActivationInLinkedIn',
+)
+const JobDetailsTab = lazyRouteComponent(() => import('./hiring/jobs/JobDetailsTab.tsx'), 'JobDetailsTab')
+const DescriptionForLinkedIn = lazyRouteComponent(
+  () => import('./linkedin/delivery/DescriptionForLinkedIn.tsx'),
+  'DescriptionForLinkedIn',
 )
 const JobReceipts = lazyRouteComponent(() => import('./linkedin/one-click-export/JobReceipts.tsx'), 'JobReceipts')
 
@@ -91,12 +125,20 @@ const job = createRoute({
     soon([
       JobPage.preload?.() ?? Promise.resolve(),
       JobLinkedInFacts.preload?.() ?? Promise.resolve(),
+      ActivationInLinkedIn.preload?.() ?? Promise.resolve(),
       queryClient.prefetchQuery(jobQuery(jobId)),
       queryClient.prefetchQuery(jobInLinkedInQuery(jobId)),
     ]),
   component: function JobScreen() {
     const { jobId } = job.useParams()
-    return <JobPage key={jobId} jobId={jobId} facts={data => <JobLinkedInFacts job={data} />} />
+    return (
+      <JobPage
+        key={jobId}
+        jobId={jobId}
+        facts={data => <JobLinkedInFacts job={data} />}
+        activation={data => <ActivationInLinkedIn job={data} />}
+      />
+    )
   },
 })
 
@@ -123,7 +165,11 @@ const jobDetails = createRoute({
   getParentRoute: () => job,
   path: '/details',
   pendingComponent: Loading,
-  component: lazyRouteComponent(() => import('./hiring/jobs/JobDetailsTab.tsx'), 'JobDetailsTab'),
+  loader: () =>
+    soon([JobDetailsTab.preload?.() ?? Promise.resolve(), DescriptionForLinkedIn.preload?.() ?? Promise.resolve()]),
+  component: () => (
+    <JobDetailsTab descriptionNote={description => <DescriptionForLinkedIn description={description} />} />
+  ),
 })
 
 const hiringTeam = createRoute({
@@ -152,12 +198,14 @@ const application = createRoute({
 const candidates = createRoute({
   getParentRoute: () => frame,
   path: '/candidates',
-  validateSearch: pick('q'),
+  validateSearch: search => ({ ...listSearch(search), ...pick('new')(search) }),
   component: lazyRouteComponent(() => import('./hiring/candidates/CandidatesPage.tsx'), 'CandidatesPage'),
 })
 
-/** `application`: how an export names the page of a candidate on a job. */
-const candidateSearch = pick('tab', 'application')
+/** `application`: how an export names the page of a candidate on a job. `from`: opened from the list that the rest describes. */
+function candidateSearch(search: Record<string, unknown>) {
+  return { ...listSearch(search), ...pick('tab', 'application', 'from')(search) }
+}
 
 const candidate = createRoute({
   getParentRoute: () => frame,
@@ -196,6 +244,12 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('./platform/auth/ProfileTab.tsx'), 'ProfileTab'),
 })
 
+const security = createRoute({
+  getParentRoute: () => settings,
+  path: '/security',
+  component: lazyRouteComponent(() => import('./platform/auth/SecurityTab.tsx'), 'SecurityTab'),
+})
+
 const connections = createRoute({
   getParentRoute: () => settings,
   path: '/connections',
@@ -218,10 +272,54 @@ const users = createRoute({
   component: lazyRouteComponent(() => import('./hiring/users/UsersPage.tsx'), 'UsersPage'),
 })
 
+const apiTokens = createRoute({
+  getParentRoute: () => frame,
+  path: '/admin/api-tokens',
+  component: lazyRouteComponent(() => import('./platform/api-tokens/ApiTokensPage.tsx'), 'ApiTokensPage'),
+})
+
+const signInRules = createRoute({
+  getParentRoute: () => frame,
+  path: '/admin/sign-in',
+  component: lazyRouteComponent(() => import('./hiring/sign-in-rules/SignInRulesPage.tsx'), 'SignInRulesPage'),
+})
+
+const proveDomain = createRoute({
+  getParentRoute: () => frame,
+  path: '/admin/sign-in/domain',
+  component: lazyRouteComponent(() => import('./hiring/company-sign-in/ProveDomainPage.tsx'), 'ProveDomainPage'),
+})
+
+const SetUpPage = lazyRouteComponent(() => import('./linkedin/set-up/SetUpPage.tsx'), 'SetUpPage')
+const ConnectedUsers = lazyRouteComponent(
+  () => import('./linkedin/user-connection/ConnectedUsers.tsx'),
+  'ConnectedUsers',
+)
+const HealthCard = lazyRouteComponent(() => import('./linkedin/delivery/HealthCard.tsx'), 'HealthCard')
+
+/** LinkedIn's sign-in comes back here and says in `linkedin` how it ended. */
+const setUp = createRoute({
+  getParentRoute: () => frame,
+  path: '/admin/linkedin',
+  validateSearch: pick('linkedin'),
+  beforeLoad: addLateCatalogues,
+  loader: () =>
+    soon([
+      SetUpPage.preload?.() ?? Promise.resolve(),
+      ConnectedUsers.preload?.() ?? Promise.resolve(),
+      HealthCard.preload?.() ?? Promise.resolve(),
+    ]),
+  component: () => <SetUpPage users={<ConnectedUsers />} health={<HealthCard />} />,
+})
+
 const nowhere = createRoute({ getParentRoute: () => frame, path: '$', component: NotFoundPage })
 
 const routeTree = root.addChildren([
   signIn,
+  forgotPassword,
+  resetPassword,
+  invitation,
+  demoMail,
   frame.addChildren([
     home,
     jobs,
@@ -229,9 +327,13 @@ const routeTree = root.addChildren([
     application,
     candidates,
     candidate,
-    settings.addChildren([settingsStart, profile, connections]),
+    settings.addChildren([settingsStart, profile, security, connections]),
     admin,
+    signInRules,
+    proveDomain,
     users,
+    apiTokens,
+    setUp,
     nowhere,
   ]),
 ])

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import {
   checkBatch,
   compositeKeys,
+  entitiesBodySchema,
   InvalidBatchError,
   judgeBatchCreate,
   judgeBatchGet,
@@ -118,6 +119,14 @@ test('plain ids are compared as they stand first and decoded second', () => {
   const verdicts = judgeBatchWrite(sentIds(['A B', 'A%20B', 'urn:li:x:1'], { results }))
   expect(verdicts.map(verdict => verdict.ok)).toEqual([false, true, true])
   expect(judgeBatchWrite(sentIds(['100%'], { results: { '100%': { status: 204 } } }))[0]?.ok).toBe(true)
+})
+
+test('a record that has the name of a prototype is a record like any other', () => {
+  const json = JSON.parse('{"results": {"__proto__": {"status": 204}}, "errors": {"constructor": {"status": 422}}}')
+  const verdicts = judgeBatchWrite(sentIds(['__proto__', 'constructor', 'toString'], json))
+  expect(verdicts.map(verdict => (verdict.ok ? 'ok' : verdict.reason))).toEqual(['ok', 'refused', 'unanswered'])
+  const body = JSON.parse('{"entities": {"__proto__": {"name": "x"}}}')
+  expect(Object.keys(entitiesBodySchema.parse(body).entities)).toEqual(['__proto__'])
 })
 
 test.each([

@@ -98,8 +98,13 @@ export function checkBatch(identities: readonly string[]): void {
   }
 }
 
+// Not z.record: that leaves out a record whose key is "__proto__", and keys are whatever an ATS calls its records.
+const recordsByKey = z.custom<Record<string, unknown>>(
+  map => typeof map === 'object' && map !== null && !Array.isArray(map),
+)
+
 /** The body of a batch_update or batch_partial_update as a server reads it; each record is checked on its own. Source: rsc-sync 1.3. */
-export const entitiesBodySchema = z.strictObject({ entities: z.record(z.string(), z.unknown()) })
+export const entitiesBodySchema = z.strictObject({ entities: recordsByKey })
 
 /** The body of a batch_create as a server reads it; each element is checked on its own. Source: rsc-sync 1.3. */
 export const elementsBodySchema = z.strictObject({ elements: z.array(z.unknown()) })
@@ -182,9 +187,9 @@ export function judgeBatchCreate<Key>(keys: readonly Key[], answer: RawAnswer): 
 }
 
 const batchAnswerSchema = z.looseObject({
-  results: z.record(z.string(), z.unknown()).nullish(),
-  errors: z.record(z.string(), z.unknown()).nullish(),
-  statuses: z.record(z.string(), z.unknown()).nullish(),
+  results: recordsByKey.nullish(),
+  errors: recordsByKey.nullish(),
+  statuses: recordsByKey.nullish(),
 })
 
 const writeResultSchema = z.looseObject({ status: z.int() })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createTestClient } from '../testing/test-client.ts'
 import { sendCall } from './client.ts'
+import { NoTokenFailure } from './errors.ts'
 import { formatIdsQuery } from './restli-key.ts'
 import { untunnelRequest } from './tunnelling.ts'
 
@@ -125,6 +126,23 @@ test('a second 401 is thrown and not repeated again', async () => {
     linkedInMessage: 'Invalid access token',
   })
   expect(calls()).toHaveLength(2)
+})
+
+test.each([
+  ['at first', false, { status: 403, json: { message: 'Forbidden' } }, 'forbidden'],
+  ['after a 401', true, { status: 400, json: { error: 'invalid_request' } }, 'badRequest'],
+  ['at first, in a form that nobody can read', false, { status: 200, json: {} }, 'server'],
+])('a token that cannot be had %s is told apart from an answer to the call', async (_when, hasFirst, no, kind) => {
+  let tokens = 0
+  const { client } = createTestClient(request => {
+    if (request.path === '/v2/x') return { status: 401 }
+    if (!request.path.startsWith('/oauth/')) return undefined
+    tokens += 1
+    return hasFirst && tokens === 1 ? undefined : no
+  })
+  const failure = await sendCall(client, { method: 'GET', path: '/x' }).catch(error => error)
+  expect(failure).toBeInstanceOf(NoTokenFailure)
+  expect(failure).toMatchObject({ kind, message: expect.stringMatching(/^Nothing was sent, for want of a token\./) })
 })
 
 test.each([403, 429, 500, 503])('a %i is handed back after one attempt', async status => {

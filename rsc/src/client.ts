@@ -78,7 +78,8 @@ export type ApiCall = {
  * never renewed.
  *
  * @throws {LinkedInFailure} of kind `network`; `tooLong` before sending when even a tunnel cannot carry it; `unauthorized`
- * after the second 401; anything that the token address answers.
+ * after the second 401.
+ * @throws {NoTokenFailure} when there is no token to send it with, neither at first nor after a 401.
  * Source: rsc-sync 1.2, 1.7, 1.9, 1.10.
  */
 export async function sendCall(client: Client, call: ApiCall): Promise<RawAnswer> {

@@ -66,6 +66,16 @@ export class LinkedInFailure extends Error implements FailureFacts {
 }
 
 /**
+ * A call that was never made, because the token address gave no token. Whatever that address answered says nothing about what
+ * was to be sent, so a caller never takes it for LinkedIn's word about a record.
+ */
+export class NoTokenFailure extends LinkedInFailure {
+  constructor(failure: LinkedInFailure) {
+    super(`Nothing was sent, for want of a token. ${failure.message}`, failure, { cause: failure })
+  }
+}
+
+/**
  * What an HTTP status means for the caller, for a whole call and for one record of a batch alike.
  *
  * A redirect and an answer that cannot be read count as `server`: nothing that we sent is known to be wrong.

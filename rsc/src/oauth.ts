@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readAnswer } from './answer.ts'
-import { LinkedInFailure, type RawAnswer, withRetry } from './errors.ts'
+import { LinkedInFailure, NoTokenFailure, type RawAnswer, withRetry } from './errors.ts'
 import { sendRequest, type Transport } from './transport.ts'
 
 /** An application at LinkedIn and the way to reach it. `wwwUrl` is an origin without a slash at the end. */
@@ -71,7 +71,7 @@ export type TokenSource = {
   /**
    * The present token; a new one when there is none or its end is near. Callers at the same time share one request.
    *
-   * @throws {LinkedInFailure} when LinkedIn gives none. The next call asks again.
+   * @throws {NoTokenFailure} when LinkedIn gives none. The next call asks again.
    */
   getToken(): Promise<string>
   /** Forgets this token, because a call was refused with it. Does nothing when another token has taken its place. */
@@ -93,6 +93,9 @@ export function createTokenSource(application: OauthApplication): TokenSource {
       .then(token => {
         current = token
         return token
+      })
+      .catch(failure => {
+        throw failure instanceof LinkedInFailure ? new NoTokenFailure(failure) : failure
       })
       .finally(() => {
         inFlight = undefined

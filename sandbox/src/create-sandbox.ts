@@ -36,7 +36,7 @@ export function createSandbox({ dataDir, seed, log, ...options }: CreateSandboxO
   const clock: Clock = createClock({
     ...(snapshot === undefined ? {} : { position: snapshot.clock }),
     onMove: () => save(),
-    onTimerError: (key, error) => logger.error({ key, error }, 'a timer failed'),
+    onTimerError: (key, error) => logger.error({ key, err: error }, 'a timer failed'),
   })
   const sandbox: Sandbox = {
     store,

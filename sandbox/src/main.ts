@@ -5,7 +5,7 @@ import { readCredentials } from './control/credentials.ts'
 import { type RunningSandbox, startSandbox } from './start-sandbox.ts'
 
 const usage = `sandbox [--port <number>] [--host <address>] [--data-dir <directory> | --forget] [--strict] [--no-challenge] [--job-delay-ms <number>]
-  --strict        refuse what LinkedIn refuses and the sandbox usually allows: CALLBACK_URL over plain http
+  --strict        refuse what LinkedIn refuses and the sandbox usually allows: CALLBACK_URL over plain http, data-lookup-* attributes
   --no-challenge  accept CALLBACK_URL without validating it
   --forget        keep nothing when it stops`
 

@@ -82,6 +82,34 @@ export interface Integration extends IntegrationKey {
   readonly changedAt: number
 }
 
+/** Notify partner, pressed once more. */
+export interface PartnerNotice {
+  readonly clientId: string
+  readonly level: AccessLevel
+  readonly contract: string
+  readonly notifiedAt: number
+}
+
+/** Which of several contracts an ATS instance is connected with. */
+export interface ContractChoice {
+  readonly clientId: string
+  readonly contract: string
+  readonly memberId: string
+  readonly chosenAt: number
+}
+
+/** Which candidates of an ATS people linked to members by hand, or took apart. */
+export interface CandidateLink {
+  readonly clientId: string
+  readonly integrationContext: string
+  readonly atsCandidateId: string
+  /** Linked by hand, or null. */
+  readonly memberId: string | null
+  /** Unlinked: never matched with this candidate again unless somebody links them. */
+  readonly notMemberIds: readonly string[]
+  readonly changedAt: number
+}
+
 export interface Configuration extends IntegrationKey {
   readonly clientId: string
   readonly name: string

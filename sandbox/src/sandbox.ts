@@ -23,7 +23,7 @@ export interface Sandbox {
 }
 
 export interface SandboxOptions {
-  /** Refuse what only the sandbox allows: CALLBACK_URL over plain http on loopback. */
+  /** Refuse what only the sandbox allows: CALLBACK_URL over plain http on loopback, look-up attributes of the profile plugin. */
   readonly strict: boolean
   /** Validate CALLBACK_URL by a challenge at registration and every two hours. */
   readonly challenge: boolean

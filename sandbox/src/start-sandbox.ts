@@ -55,7 +55,7 @@ function createApp(sandbox: Sandbox): Hono<{ Bindings: HttpBindings }> {
   mountPages(pages, sandbox)
   app.route('/', pages)
   app.onError((error, c) => {
-    sandbox.log.error({ error, path: c.req.path }, 'a request failed')
+    sandbox.log.error({ err: error, path: c.req.path }, 'a request failed')
     return c.json({ message: 'Internal Server Error', serviceErrorCode: 0, status: 500 }, 500)
   })
   return app

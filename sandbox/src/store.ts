@@ -5,8 +5,10 @@ import type {
   AccessToken,
   AuthorizationCode,
   CallbackEndpoint,
+  CandidateLink,
   Configuration,
   Contract,
+  ContractChoice,
   DeveloperApplication,
   EntityAcl,
   EntityAclAssignee,
@@ -15,6 +17,7 @@ import type {
   JobPosting,
   JobPostingTask,
   Organization,
+  PartnerNotice,
   Push,
   Seat,
   Session,
@@ -74,6 +77,9 @@ function createCollections(onChange: () => void) {
     authorizationCodes: new Collection<AuthorizationCode>(record => record.code, onChange),
     sessions: new Collection<Session>(record => record.sessionId, onChange),
     integrations: new Collection<Integration>(integrationIdOf, onChange),
+    partnerNotices: new Collection<PartnerNotice>(partnerNoticeIdOf, onChange),
+    contractChoices: new Collection<ContractChoice>(record => record.clientId, onChange),
+    candidateLinks: new Collection<CandidateLink>(candidateLinkIdOf, onChange),
     configurations: new Collection<Configuration>(record => joinId(integrationIdOf(record), record.name), onChange),
     callbackEndpoints: new Collection<CallbackEndpoint>(record => record.clientId, onChange),
     jobPostings: new Collection<JobPosting>(jobPostingIdOf, onChange),
@@ -89,6 +95,16 @@ function createCollections(onChange: () => void) {
 
 export function integrationIdOf(key: Pick<Integration, 'clientId' | 'integrationContext' | 'integrationType'>): string {
   return joinId(key.clientId, key.integrationContext, key.integrationType)
+}
+
+export function partnerNoticeIdOf(key: Pick<PartnerNotice, 'clientId' | 'level' | 'contract'>): string {
+  return joinId(key.clientId, key.level, key.contract)
+}
+
+export function candidateLinkIdOf(
+  key: Pick<CandidateLink, 'clientId' | 'integrationContext' | 'atsCandidateId'>,
+): string {
+  return joinId(key.clientId, key.integrationContext, key.atsCandidateId)
 }
 
 export function jobPostingIdOf(

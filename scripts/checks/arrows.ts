@@ -1,6 +1,6 @@
 import type { Place } from './places.ts'
 
-const rank: Record<string, number> = { platform: 0, ui: 0, hiring: 1, linkedin: 2, recommendations: 2, top: 3 }
+const rank: Record<string, number> = { platform: 0, ui: 0, hiring: 1, linkedin: 2, recommendations: 2, bulk: 3, top: 4 }
 
 /** The four slices of linkedin/ whose tables several others need. */
 const sharedByLinkedIn = ['linkedin/access', 'linkedin/identity', 'linkedin/door', 'linkedin/delivery']
@@ -35,13 +35,14 @@ function explainWorkspace(from: Place, to: Place): string | undefined {
   if (from.workspace === 'app' && to.workspace === 'sandbox') {
     return 'the app meets the sandbox over HTTP only, as it would meet LinkedIn.'
   }
-  if (from.workspace === 'sandbox' && !from.isTest && sendsForAnAts.test(to.file)) {
+  if (from.workspace === 'sandbox' && !from.isTest && worksForAnAts.test(to.file)) {
     return 'the sandbox takes schemas and key grammar from rsc and keeps its own rules for everything else.'
   }
   return undefined
 }
 
-const sendsForAnAts = /^rsc\/src\/(client|oauth|transport|batch-calls)\.ts$/
+const worksForAnAts =
+  /^rsc\/src\/(answer|batch|batch-calls|client|errors|oauth|paging|secrets|signature|tolerant-fields|transport|tunnelling)\.ts$/
 
 function explainArea(from: Place, to: Place): string | undefined {
   if (from.isScreen && !from.isTest) return explainScreen(from, to)
@@ -61,12 +62,12 @@ function explainScreen(from: Place, to: Place): string | undefined {
 
 function explainRank(from: Place, to: Place): string | undefined {
   if (to.file === client && from.area === 'ui') return undefined
-  const [fromRank = 3, toRank = 3] = [rank[from.area], rank[to.area]]
+  const [fromRank = 4, toRank = 4] = [rank[from.area], rank[to.area]]
   if (from.area === 'hiring' && to.area === 'linkedin') {
     return 'hiring has never heard of LinkedIn; it writes an event row and linkedin follows it.'
   }
   if (fromRank < toRank)
-    return `${from.area} stands below ${to.area}: imports run platform, ui < hiring < linkedin < main.`
+    return `${from.area} stands below ${to.area}: imports run platform, ui < hiring < linkedin < bulk < main.`
   if (fromRank === toRank && from.area !== to.area)
     return `${from.area} and ${to.area} stand beside each other and share nothing.`
   if (

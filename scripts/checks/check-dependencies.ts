@@ -13,7 +13,13 @@ const allowedInstallScripts = 'scripts/checks/install-scripts-allowed.json'
 
 /** Exact versions, no package that wants to run a script while it is installed, no registry address in the lock file. */
 export function checkDependencies(root: string): string[] {
-  const descriptions = ['package.json', 'rsc/package.json', 'sandbox/package.json', 'app/package.json']
+  const descriptions = [
+    'package.json',
+    'rsc/package.json',
+    'sandbox/package.json',
+    'app/package.json',
+    'client/package.json',
+  ]
   const allowed = readReasons(root, allowedInstallScripts)
   const { packages } = readJson(root, 'package-lock.json') as Lock // npm's format 3
   const scripted = Object.keys(packages).filter(name => packages[name]?.hasInstallScript)

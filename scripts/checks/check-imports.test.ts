@@ -10,6 +10,7 @@ const refused = [
   ['rsc/src/push.ts', '@lodestone/app/main', 'knows nobody but zod'],
   ['sandbox/src/store.ts', '@lodestone/app/main', 'disagree with the app'],
   ['sandbox/src/store.ts', '@lodestone/rsc/client', 'keeps its own rules'],
+  ['sandbox/src/store.ts', '@lodestone/rsc/signature', 'keeps its own rules'],
   ['app/src/main.ts', '@lodestone/sandbox/store', 'over HTTP only'],
   ['app/src/main.ts', '../../scripts/demo.ts', 'stand around it'],
   ['app/src/platform/db/db.ts', '../../hiring/jobs/jobs.ts', 'platform stands below hiring'],
@@ -120,6 +121,7 @@ const house = Object.fromEntries(
   [
     'rsc/src/push.ts',
     'rsc/src/client.ts',
+    'rsc/src/signature.ts',
     'sandbox/src/store.ts',
     'scripts/demo.ts',
     'app/src/api.ts',

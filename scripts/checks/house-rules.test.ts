@@ -24,7 +24,7 @@ test('documents may name only paths, links, commands and settings that exist', (
   ])
 })
 
-test('released migrations stay as they are and the numbering has no gap', () => {
+test('released migrations stay as they are, and new ones come behind them with numbers of their own', () => {
   const sql = 'create table job (id text);\n'
   const files = (text: string) => ({
     'app/migrations/0001_start.sql': text,
@@ -33,10 +33,21 @@ test('released migrations stay as they are and the numbering has no gap', () => 
   expect(checkMigrations(fixtureTree(files(sql)))).toEqual([])
   expect(checkMigrations(fixtureTree(files(`${sql}-- edited\n`)))).toEqual([expect.stringContaining('has changed')])
   const released = { 'app/migrations/released.json': '{ "0001_start": "x" }', 'app/migrations/0002_more.sql': sql }
-  expect(checkMigrations(fixtureTree(released))).toEqual([
-    expect.stringContaining('should be number 0001'),
-    expect.stringContaining('was released and is gone'),
+  expect(checkMigrations(fixtureTree(released))).toEqual([expect.stringContaining('was released and is gone')])
+  const added = (...names: string[]) => ({
+    'app/migrations/0003_start.sql': sql,
+    'app/migrations/released.json': JSON.stringify({ '0003_start': checksumOf(sql) }),
+    ...Object.fromEntries(names.map(name => [`app/migrations/${name}.sql`, sql])),
+  })
+  expect(checkMigrations(fixtureTree(added('0006_late', '0004_early')))).toEqual([])
+  expect(checkMigrations(fixtureTree(added('0004_one', '0004_other')))).toEqual([
+    expect.stringContaining('0004_one.sql shares its number'),
+    expect.stringContaining('0004_other.sql shares its number'),
   ])
+  expect(checkMigrations(fixtureTree(added('0002_more')))).toEqual([
+    expect.stringContaining('comes before a released migration'),
+  ])
+  expect(checkMigrations(fixtureTree(added('4_short')))).toEqual([expect.stringContaining('four digits')])
 })
 
 test('names that say nothing are refused, for files and folders', () => {
@@ -64,6 +75,7 @@ test('versions are exact, nothing runs while it is installed, and the lock file 
     'rsc/package.json': none,
     'sandbox/package.json': none,
     'app/package.json': none,
+    'client/package.json': none,
     'scripts/checks/install-scripts-allowed.json': '{ "node_modules/gone": "was needed" }',
     'package-lock.json': JSON.stringify({
       packages: {

@@ -1,5 +1,5 @@
-import { nameIntegrations } from '../../app/src/linkedin/access/name-integrations.ts'
-import { provisionAccess } from '../../app/src/linkedin/access/provision-access.ts'
+import { requestAccess } from '../../app/src/linkedin/set-up/set-up.ts'
+import { finishSetUpSignIn, startSetUp } from '../../app/src/linkedin/set-up/set-up-sign-in.ts'
 import { finishSignIn, startSignIn } from '../../app/src/linkedin/user-connection/user-connection.ts'
 import type { UserActor } from '../../app/src/platform/actor.ts'
 import type { App } from '../../app/src/platform/app.ts'
@@ -12,16 +12,20 @@ interface Place {
   sandboxUrl: string
 }
 
-/** What two administrators do: ours provisions and names, LinkedIn's requests and switches the level on. */
+/** What two administrators do: ours connects and requests, LinkedIn's switches the level on. */
 export async function connectInstance(
   { app, sandboxUrl }: Place,
-  administrator: UserActor,
+  { administrator, email }: { administrator: UserActor; email: string },
   { organization, contract, level }: NonNullable<DemoInstance['linkedin']>,
 ): Promise<void> {
-  await provisionAccess(app, administrator)
+  const { authorizeUrl } = await startSetUp(app, administrator)
+  await finishSetUpSignIn(app, administrator, await consentAs(email, authorizeUrl))
   const row = { uniqueForeignId: administrator.tenantId, level, organization, contract }
   await askSandbox(sandboxUrl, 'integrations', { action: 'request', ...row })
-  await nameIntegrations(app, administrator, { organization, contract: level === 'contract' ? contract : null })
+  const ofCompany = { integrationContext: organization, integrationType: 'ONE_CLICK_EXPORT' }
+  const ofContract = { integrationContext: contract, integrationType: 'CSA_API' }
+  const keys = level === 'contract' ? [ofCompany, ofContract] : [ofCompany]
+  await requestAccess(app, administrator, { keys })
   // LinkedIn challenges the new CALLBACK_URL first, and opens the switch only after that.
   await askSandbox(sandboxUrl, 'settle', {})
   await askSandbox(sandboxUrl, 'integrations', { action: 'enable', ...row })

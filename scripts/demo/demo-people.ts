@@ -92,6 +92,6 @@ export const polderlogistiek: DemoInstance = {
   ],
 }
 
-export function emailOf(user: DemoUser, domain: string): string {
+export function emailOf(user: Pick<DemoUser, 'firstName' | 'lastName'>, domain: string): string {
   return `${user.firstName}.${user.lastName.replaceAll(' ', '.')}@${domain}`.toLowerCase()
 }

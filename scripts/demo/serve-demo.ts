@@ -3,7 +3,7 @@ import { startApp } from '../../app/src/main.ts'
 import { readConfig } from '../../app/src/platform/config.ts'
 import { belgie, demoPassword, emailOf, nederland, polderlogistiek } from './demo-people.ts'
 import { askSandbox } from './sandbox-control.ts'
-import { isEmpty, seedDemo } from './seed-demo.ts'
+import { readDemoState, seedDemo } from './seed-demo.ts'
 import { tellWhatToTry } from './what-to-try.ts'
 
 const settings = readConfig(process.env)
@@ -35,11 +35,22 @@ async function serveDemo(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void running.stop().then(() => process.exit(0)))
   }
-  if (await isEmpty(running.app)) {
+  const state = await readDemoState(running.app)
+  if (state === 'begun') {
+    await running.stop()
+    throw new Error(
+      `The demo world was not filled to the end last time. ${howToBeginAgain()}, then run npm start again.`,
+    )
+  }
+  if (state === 'empty') {
     console.log('Filling the demo world…')
     await seedDemo(running.app, sandboxUrl)
   }
   tellWhatToTry({ atsUrl: running.url, sandboxUrl })
+}
+
+function howToBeginAgain(): string {
+  return settings.databaseUrl ? 'Empty the database' : `Delete the folder ${settings.dataDir}`
 }
 
 /** Each person once, though some work in two instances. */

@@ -6,6 +6,14 @@ export interface UserActor {
   userId: string
   name: string
   roles: readonly AppRole[]
+  /** Set when a program acts with a token that this person answers for; `roles` are then the token's. */
+  token?: ActingToken
+}
+
+export interface ActingToken {
+  id: string
+  name: string
+  scopes: readonly string[]
 }
 
 /** Who changes something. A value, so that history can tell a person from a push. */

@@ -14,8 +14,12 @@ test('without any setting everything runs on this machine against the sandbox', 
     demo: false,
     demoSignIns: undefined,
     logLevel: 'info',
+    trustedIssuers: [],
     trustedProxies: 0,
+    tokenRequestsPerMinute: 1200,
+    userRequestsPerMinute: 0,
     metricsToken: undefined,
+    mail: undefined,
     linkedin: {
       wwwUrl: 'http://localhost:4000',
       apiUrl: 'http://localhost:4000',
@@ -37,7 +41,12 @@ test('each setting reaches its place', () => {
     LODESTONE_ENCRYPTION_KEYS: `${one}, ${two}`,
     LODESTONE_LOG_LEVEL: 'warn',
     LODESTONE_TRUSTED_PROXIES: '2',
+    LODESTONE_TOKEN_REQUESTS_PER_MINUTE: '60',
+    LODESTONE_USER_REQUESTS_PER_MINUTE: '600',
     LODESTONE_METRICS_TOKEN: 'sixteen-letters!',
+    LODESTONE_SMTP_URL: 'smtps://smtp.example.com',
+    LODESTONE_MAIL_FROM: 'Lodestone <ats@example.com>',
+    LODESTONE_TRUSTED_ISSUERS: 'https://sso.intern.example.com/, http://localhost:8080',
     LINKEDIN_WWW_URL: 'https://www.linkedin.com',
     LINKEDIN_CLIENT_ID: 'id',
     LINKEDIN_CLIENT_SECRET: 'secret',
@@ -51,7 +60,11 @@ test('each setting reaches its place', () => {
     encryptionKeys: [one, two],
     logLevel: 'warn',
     trustedProxies: 2,
+    tokenRequestsPerMinute: 60,
+    userRequestsPerMinute: 600,
     metricsToken: 'sixteen-letters!',
+    mail: { smtpUrl: 'smtps://smtp.example.com', from: 'Lodestone <ats@example.com>' },
+    trustedIssuers: ['https://sso.intern.example.com', 'http://localhost:8080'],
     linkedin: { wwwUrl: 'https://www.linkedin.com', parentClientId: 'id', parentClientSecret: 'secret' },
   })
 })
@@ -67,6 +80,7 @@ test('ports follow their settings, and an empty value counts as none', () => {
 
 test.each([
   [{ LODESTONE_PORT: 'http' }, 'LODESTONE_PORT must be a number from 1 to 65535. Example: LODESTONE_PORT=3000'],
+  [{ LODESTONE_TOKEN_REQUESTS_PER_MINUTE: 'many' }, 'must be a number of requests, or 0 for no limit'],
   [{ LODESTONE_PORT: '70000' }, 'LODESTONE_PORT must be a number from 1 to 65535'],
   [{ LODESTONE_PUBLIC_URL: 'ats.example.com' }, 'LODESTONE_PUBLIC_URL must be an http or https address without a path'],
   [
@@ -85,8 +99,12 @@ test.each([
   [{ LODESTONE_ENCRYPTION_KEYS: 'k1:c2hvcnQ=' }, 'LODESTONE_ENCRYPTION_KEYS is wrong: the key k1 has 5 bytes'],
   [{ LODESTONE_LOG_LEVEL: 'loud' }, 'LODESTONE_LOG_LEVEL must be one of fatal, error'],
   [{ LODESTONE_TRUSTED_PROXIES: 'yes' }, 'LODESTONE_TRUSTED_PROXIES must be the number of proxies'],
+  [{ LODESTONE_TRUSTED_ISSUERS: 'http://sso.example.com' }, 'LODESTONE_TRUSTED_ISSUERS must be https addresses'],
   [{ LODESTONE_METRICS_TOKEN: 'short' }, 'LODESTONE_METRICS_TOKEN must have at least 16 characters'],
   [{ LODESTONE_DEMO: 'yes' }, 'LODESTONE_DEMO must be true or false'],
+  [{ LODESTONE_SMTP_URL: 'https://mail' }, 'LODESTONE_SMTP_URL must be an address that starts with smtp://'],
+  [{ LODESTONE_SMTP_URL: 'smtp://mail' }, 'LODESTONE_MAIL_FROM is missing'],
+  [{ LODESTONE_MAIL_FROM: 'Lodestone' }, 'LODESTONE_MAIL_FROM must be an e-mail address'],
   [{ LINKEDIN_CLIENT_ID: 'id' }, 'LINKEDIN_CLIENT_SECRET is missing'],
   [{ LINKEDIN_CLIENT_SECRET: 'x' }, 'LINKEDIN_CLIENT_ID is missing'],
 ])('%j is refused', (env, sentence) => {

@@ -18,8 +18,16 @@ export interface Config {
   logLevel: LogLevel
   /** How many proxies in front of us set X-Forwarded-For; 0 means that the header is not believed. */
   trustedProxies: number
+  /** For each API token and each process; 0 sets no limit. */
+  tokenRequestsPerMinute: number
+  /** For each person; 0 sets no limit. */
+  userRequestsPerMinute: number
   /** Unset: /metrics answers this machine only. */
   metricsToken: string | undefined
+  /** Unset: nothing can be mailed, except in the demo, which shows what would be. */
+  mail: { smtpUrl: string; from: string } | undefined
+  /** Origins of issuers that may have a private address, or plain http on this machine. */
+  trustedIssuers: readonly string[]
   linkedin: {
     wwwUrl: string
     apiUrl: string
@@ -48,7 +56,12 @@ const examples: Record<string, string> = {
   LODESTONE_DEMO: 'true',
   LODESTONE_LOG_LEVEL: 'info',
   LODESTONE_TRUSTED_PROXIES: '1',
+  LODESTONE_TOKEN_REQUESTS_PER_MINUTE: '1200',
+  LODESTONE_USER_REQUESTS_PER_MINUTE: '0',
   LODESTONE_METRICS_TOKEN: '<at least 16 random characters>',
+  LODESTONE_SMTP_URL: 'smtps://user:password@smtp.example.com',
+  LODESTONE_MAIL_FROM: 'Lodestone <ats@example.com>',
+  LODESTONE_TRUSTED_ISSUERS: 'https://sso.intern.example.com',
   LINKEDIN_WWW_URL: 'https://www.linkedin.com',
   LINKEDIN_API_URL: 'https://api.linkedin.com',
   LINKEDIN_PLATFORM_URL: 'https://platform.linkedin.com',
@@ -64,6 +77,13 @@ const port = (otherwise: number) =>
       text => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535,
       'must be a number from 1 to 65535',
     )
+    .transform(Number)
+
+const perMinute = (otherwise: number) =>
+  z
+    .string()
+    .regex(/^\d{1,7}$/, 'must be a number of requests, or 0 for no limit')
+    .default(String(otherwise))
     .transform(Number)
 
 const origin = z
@@ -90,7 +110,24 @@ const settings = z
       .regex(/^\d$/, 'must be the number of proxies in front of Lodestone, from 0 to 9')
       .default('0')
       .transform(Number),
+    LODESTONE_TOKEN_REQUESTS_PER_MINUTE: perMinute(1_200),
+    // A busy screen asks often, and people are not programs that run away.
+    LODESTONE_USER_REQUESTS_PER_MINUTE: perMinute(0),
     LODESTONE_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+    LODESTONE_SMTP_URL: z
+      .string()
+      .refine(isSmtpUrl, 'must be an address that starts with smtp:// or smtps:// and names a host')
+      .optional(),
+    LODESTONE_MAIL_FROM: z.string().refine(isSender, 'must be an e-mail address, with or without a name').optional(),
+    LODESTONE_TRUSTED_ISSUERS: z
+      .string()
+      .transform(text => text.split(',').map(one => one.trim()))
+      .refine(
+        list => list.every(isIssuerOrigin),
+        'must be https addresses without a path, separated by commas; http for this machine only',
+      )
+      .transform(list => list.map(one => new URL(one).origin))
+      .optional(),
     LINKEDIN_WWW_URL: origin.optional(),
     LINKEDIN_API_URL: origin.optional(),
     LINKEDIN_PLATFORM_URL: origin.optional(),
@@ -102,6 +139,11 @@ const settings = z
       const message =
         'must be set when LODESTONE_DATABASE_URL is: every process needs the same key, kept outside the database'
       context.addIssue({ code: 'custom', path: ['LODESTONE_ENCRYPTION_KEYS'], message })
+    }
+    if (Boolean(env.LODESTONE_SMTP_URL) !== Boolean(env.LODESTONE_MAIL_FROM)) {
+      const missing = env.LODESTONE_SMTP_URL ? 'LODESTONE_MAIL_FROM' : 'LODESTONE_SMTP_URL'
+      const message = 'is missing: the mail server and the sender go together'
+      context.addIssue({ code: 'custom', path: [missing], message })
     }
     if (Boolean(env.LINKEDIN_CLIENT_ID) !== Boolean(env.LINKEDIN_CLIENT_SECRET)) {
       const missing = env.LINKEDIN_CLIENT_ID ? 'LINKEDIN_CLIENT_SECRET' : 'LINKEDIN_CLIENT_ID'
@@ -130,7 +172,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     demoSignIns: undefined,
     logLevel: read.LODESTONE_LOG_LEVEL,
     trustedProxies: read.LODESTONE_TRUSTED_PROXIES,
+    tokenRequestsPerMinute: read.LODESTONE_TOKEN_REQUESTS_PER_MINUTE,
+    userRequestsPerMinute: read.LODESTONE_USER_REQUESTS_PER_MINUTE,
     metricsToken: read.LODESTONE_METRICS_TOKEN,
+    mail:
+      read.LODESTONE_SMTP_URL && read.LODESTONE_MAIL_FROM
+        ? { smtpUrl: read.LODESTONE_SMTP_URL, from: read.LODESTONE_MAIL_FROM }
+        : undefined,
+    trustedIssuers: read.LODESTONE_TRUSTED_ISSUERS ?? [],
     linkedin: {
       wwwUrl: read.LINKEDIN_WWW_URL ?? sandbox,
       apiUrl: read.LINKEDIN_API_URL ?? sandbox,
@@ -160,10 +209,29 @@ function isOrigin(text: string): boolean {
   return url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
 }
 
+function isIssuerOrigin(text: string): boolean {
+  return isOrigin(text) && (text.startsWith('https:') || isThisMachine(new URL(text).hostname))
+}
+
+function isThisMachine(hostname: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+}
+
 function isPostgresUrl(text: string): boolean {
   if (!URL.canParse(text)) return false
   const url = new URL(text)
   return ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1
+}
+
+function isSmtpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const url = new URL(text)
+  return ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== ''
+}
+
+function isSender(text: string): boolean {
+  const address = /^[^<>]*<([^<>]+)>$/.exec(text)?.[1] ?? text
+  return z.email().safeParse(address.trim()).success
 }
 
 function splitKeys(text: string): string[] {

@@ -14,6 +14,8 @@ interface RefusalDetails {
   params?: Record<string, string | number>
   errors?: FieldError[]
   retryAfterSeconds?: number
+  /** What HTTP's `WWW-Authenticate` says about it. */
+  challenge?: string
 }
 
 /** A clear no to the caller: nothing was changed, and the text says what to do next. */
@@ -23,6 +25,7 @@ export class Refusal extends Error {
   readonly params: Record<string, string | number>
   readonly errors: FieldError[]
   readonly retryAfterSeconds: number | undefined
+  readonly challenge: string | undefined
 
   constructor(kind: RefusalKind, details: RefusalDetails) {
     super(details.message)
@@ -32,6 +35,7 @@ export class Refusal extends Error {
     this.params = details.params ?? {}
     this.errors = details.errors ?? []
     this.retryAfterSeconds = details.retryAfterSeconds
+    this.challenge = details.challenge
   }
 }
 

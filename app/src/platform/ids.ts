@@ -10,7 +10,10 @@ const prefixes = {
   event: 'evt',
   task: 'task',
   notification: 'note',
+  mail: 'mail',
   exportReceipt: 'rcpt',
+  apiToken: 'tok',
+  savedView: 'view',
 } as const
 
 export type IdKind = keyof typeof prefixes

@@ -1,6 +1,9 @@
 import type { Actor } from './actor.ts'
 import type { App } from './app.ts'
 import type { Scope, Tx } from './db/db.ts'
+import { sendLater } from './db/db.ts'
+import { noteBegin } from './idempotency/claim-in-hand.ts'
+import { keepWithChange } from './idempotency/keep-with-change.ts'
 import { newId } from './ids.ts'
 
 export interface Change {
@@ -19,18 +22,26 @@ export interface Work {
   readonly actor: Actor
   readonly tenantId: string
   readonly now: Date
+  /** For a change whose answer is not needed: the verb goes on at once. Should it fail, so does the whole transaction. */
+  later(statement: Parameters<typeof sendLater>[1]): void
   /** Writes the event rows that history, live updates and LinkedIn's followers read. */
   record(...changes: Change[]): Promise<void>
 }
 
 /** Opens the transaction for a verb: `perform(app, actor, work => activateJob(work, input))`. */
 export function perform<T>(app: App, actor: Actor, verb: (work: Work) => Promise<T>): Promise<T> {
-  return app.db.transact(scopeOf(actor), tx => verb(toWork(tx, actor, app.clock.now())))
+  noteBegin()
+  return app.db.transact(scopeOf(actor), async tx => {
+    const work = toWork(tx, actor, app.clock.now())
+    const result = await verb(work)
+    await keepWithChange(tx, actor, result)
+    return result
+  })
 }
 
 /** A transaction for reads only: no event can be written in it. */
 export function look<T>(app: App, actor: Actor, read: (tx: Tx) => Promise<T>): Promise<T> {
-  return app.db.transact(scopeOf(actor), read)
+  return app.db.read(scopeOf(actor), read)
 }
 
 /** The same transaction in another name: what a queue task does for a push is written down as the push's. */
@@ -45,6 +56,7 @@ function toWork(tx: Tx, actor: Actor, now: Date): Work {
     actor,
     tenantId: actor.tenantId,
     now,
+    later: statement => sendLater(tx, statement, 'kept'),
     record: async (...changes) => {
       const by = JSON.stringify(actorForHistory(actor))
       const rows = changes.map(({ kind, subject, jobId, change }) => ({
@@ -60,10 +72,9 @@ function toWork(tx: Tx, actor: Actor, now: Date): Work {
       }))
       // A statement takes at most 65,535 parameters.
       for (let first = 0; first < rows.length; first += 1_000) {
-        await tx
-          .insertInto('event')
-          .values(rows.slice(first, first + 1_000))
-          .execute()
+        const some = rows.slice(first, first + 1_000)
+        // Each number of rows is a statement of its own.
+        sendLater(tx, tx.insertInto('event').values(some), some.length === 1 ? 'kept' : 'fresh')
       }
     },
   }
@@ -77,6 +88,7 @@ function scopeOf(actor: Actor): Scope {
 export function actorForHistory(actor: Actor): Record<string, string> {
   switch (actor.kind) {
     case 'user':
+      if (actor.token) return { kind: 'apiToken', tokenId: actor.token.id, userId: actor.userId }
       return { kind: 'user', userId: actor.userId }
     case 'linkedinPush':
       return { kind: 'linkedinPush', requestId: actor.requestId }

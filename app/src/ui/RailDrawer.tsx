@@ -16,7 +16,12 @@ export function RailDrawer({ children }: { children: ReactNode }) {
   useEffect(() => watch(drawer.current), [])
   return (
     <>
-      <ActionIcon className={classes.opener} aria-label={t('rail.open')} onClick={() => drawer.current?.showModal()}>
+      <ActionIcon
+        className={classes.opener}
+        aria-haspopup="dialog"
+        aria-label={t('rail.open')}
+        onClick={() => drawer.current?.showModal()}
+      >
         <IconMenu2 size={18} />
       </ActionIcon>
       <dialog ref={drawer} className={classes.drawer} aria-label={t('rail.name')}>

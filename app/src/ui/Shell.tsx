@@ -3,6 +3,7 @@ import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
 import { createContext, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ConnectionLost } from './ConnectionLost.tsx'
 import { RailDrawer } from './RailDrawer.tsx'
 import { RailWidth } from './RailLink.tsx'
 import classes from './shell.module.css'
@@ -52,6 +53,7 @@ export function Shell({ switcher, nav, foot, tools, children }: ShellProps) {
           <div ref={setSlot} className={classes.breadcrumb} />
           <div className={classes.tools}>{tools}</div>
         </header>
+        <ConnectionLost />
         <BreadcrumbSlot value={slot}>
           <main id="main" tabIndex={-1} className={classes.main}>
             {children}
@@ -66,7 +68,9 @@ function Rail({ switcher, nav, foot }: Pick<ShellProps, 'switcher' | 'nav' | 'fo
   const { t } = useTranslation('ui')
   return (
     <>
-      <div className={classes.switcher}>{switcher}</div>
+      <section aria-label={t('rail.company')} className={classes.switcher}>
+        {switcher}
+      </section>
       <nav aria-label={t('rail.name')} className={classes.nav}>
         {nav}
         <div className={classes.foot}>{foot}</div>

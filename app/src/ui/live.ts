@@ -20,10 +20,14 @@ export function startLive(): void {
   const opened = new EventSource('/api/v1/live')
   source = opened
   // What was loaded before may have changed unseen: on the way here, or while the connection was lost.
-  opened.addEventListener('open', () => queryClient.invalidateQueries({ predicate: isLoadedData }))
+  opened.addEventListener('open', () => {
+    setLost(false)
+    queryClient.invalidateQueries({ predicate: isLoadedData })
+  })
   opened.addEventListener('resync', () => queryClient.invalidateQueries())
   opened.addEventListener('message', message => refresh(JSON.parse(message.data)))
   opened.addEventListener('error', () => {
+    losing ??= setTimeout(setLost, PATIENCE_MS, true)
     // A lost connection is taken up again by the browser itself; a refused one is not.
     if (opened.readyState !== EventSource.CLOSED || opened !== source) return
     queryClient.invalidateQueries()
@@ -35,10 +39,39 @@ export function stopLive(): void {
   clearTimeout(again)
   source?.close()
   source = undefined
+  setLost(false)
 }
 
 let source: EventSource | undefined
 let again: ReturnType<typeof setTimeout> | undefined
+
+/** A server that restarts, or a stream that it closes, is back sooner: not worth a word. */
+const PATIENCE_MS = 6_000
+let losing: ReturnType<typeof setTimeout> | undefined
+let lost = false
+
+function setLost(next: boolean): void {
+  clearTimeout(losing)
+  losing = undefined
+  if (next === lost) return
+  lost = next
+  for (const watcher of watchers) watcher()
+}
+
+const watchers = new Set<() => void>()
+
+/** For `useSyncExternalStore`, with `isConnectionLost`. */
+export function watchConnection(watcher: () => void): () => void {
+  watchers.add(watcher)
+  return () => {
+    watchers.delete(watcher)
+  }
+}
+
+/** Nothing is heard of changes, so what is shown may be old. */
+export function isConnectionLost(): boolean {
+  return lost
+}
 
 function isLoadedData({ queryKey, state }: Query): boolean {
   return queryKey[0] !== 'session' && state.data !== undefined

@@ -15,10 +15,16 @@ interface ShownToast extends Toast {
   id: number
 }
 
-/** Says that something has happened. Never the only place of an error. */
-export function showToast(toast: Toast): void {
+/** Says that something has happened. Never the only place of an error. Answers how to take the words back. */
+export function showToast(toast: Toast): () => void {
   lastId += 1
-  setToasts([...toasts.slice(-2), { ...toast, id: lastId }])
+  const id = lastId
+  setToasts([...toasts.slice(-2), { ...toast, id }])
+  return () => closeToast(id)
+}
+
+function closeToast(id: number): void {
+  setToasts(toasts.filter(other => other.id !== id))
 }
 
 /** One for the whole app; the region is always in the page, so that what enters it is read out. */
@@ -38,7 +44,7 @@ function ToastCard({ toast }: { toast: ShownToast }) {
   const { hovered, ref: hoverRef } = useHover<HTMLDivElement>()
   const { focused, ref: focusRef } = useFocusWithin<HTMLDivElement>()
   const held = hovered || focused
-  const close = useCallback(() => setToasts(toasts.filter(other => other.id !== toast.id)), [toast.id])
+  const close = useCallback(() => closeToast(toast.id), [toast.id])
   useEffect(() => {
     if (held) return
     const timer = setTimeout(close, toast.action ? 8_000 : 5_000)

@@ -1,4 +1,5 @@
-import type { Contract, Seat } from '../records.ts'
+import type { Member } from '../member-shape.ts'
+import type { Contract, Organization, Seat } from '../records.ts'
 import { Refusal } from '../refusal.ts'
 import type { Sandbox } from '../sandbox.ts'
 
@@ -29,6 +30,18 @@ export function isContractAdmin(sandbox: Sandbox, memberId: string, contractUrn:
   return listSeatsOfMember(sandbox, memberId).some(seat => seat.contract === contractUrn && isAdminSeat(seat))
 }
 
+/** Contracts that this member administers. */
+export function listAdministeredContracts(sandbox: Sandbox, memberId: string): readonly Contract[] {
+  return sandbox.store.contracts.list(contract => isContractAdmin(sandbox, memberId, contract.urn))
+}
+
+/** Names are for a screen that says whom to ask. */
+export function listAdminsOfOrganization(sandbox: Sandbox, organizationUrn: string): readonly Member[] {
+  const contracts = listContractsOfOrganization(sandbox, organizationUrn).map(contract => contract.urn)
+  const seats = sandbox.store.seats.list(seat => isAdminSeat(seat) && contracts.includes(seat.contract))
+  return [...new Set(seats.map(seat => seat.memberId))].map(memberId => sandbox.store.members.get(memberId))
+}
+
 /** The seat with which a member acts for a company: the wished contract first, else any of his contracts there. */
 export function findSeatFor(
   sandbox: Sandbox,
@@ -38,4 +51,15 @@ export function findSeatFor(
   const contracts = listContractsOfOrganization(sandbox, place.organization).map(contract => contract.urn)
   const seats = listSeatsOfMember(sandbox, memberId).filter(seat => contracts.includes(seat.contract))
   return seats.find(seat => seat.contract === place.preferredContract) ?? seats[0]
+}
+
+/** The company of somebody's seat, past ones included; without one, the company that his profile names. */
+export function findCompanyOf(sandbox: Sandbox, member: Member): Organization | undefined {
+  const seat = sandbox.store.seats.findWhere(each => each.memberId === member.memberId)
+  const contract = seat === undefined ? undefined : sandbox.store.contracts.find(seat.contract)
+  if (contract !== undefined) return sandbox.store.organizations.find(contract.organization)
+  const named = member.currentCompanyName
+  return named
+    ? sandbox.store.organizations.findWhere(({ name }) => name === named || name.startsWith(`${named} `))
+    : undefined
 }

@@ -165,14 +165,17 @@ test('a closed account cannot be exported', async () => {
   expect((await exportTo('TV-1042')).body.message).toBe('This member has closed the account.')
 })
 
-test('a second export to the same job is refused, to another job it is not', async () => {
+test('a second export to the same job waits until the ATS has fetched the first, to another job it does not', async () => {
   allow('sanne-de-wit', 'TV-1042', 'TV-1012')
   allow('joris-hoekstra', 'TV-1042')
-  await exportTo('TV-1042')
-  const again = await exportTo('TV-1042', { recruiterEmail: 'joris.hoekstra@tulpenveld.example' })
-  expect([again.status, again.body.reason]).toEqual([409, 'already-exported'])
-  expect(again.body.message).toMatch(/^This member was exported to Senior backend engineer on \d{4}-\d\d-\d\d\.$/)
+  const first = await exportTo('TV-1042')
+  const second = () => exportTo('TV-1042', { recruiterEmail: 'joris.hoekstra@tulpenveld.example' })
+  const tooSoon = await second()
+  expect([tooSoon.status, tooSoon.body.reason]).toEqual([409, 'export-under-way'])
+  expect(tooSoon.body.message).toMatch(/^This member is on the way to Senior backend engineer/)
   expect((await exportTo('TV-1012')).status).toBe(200)
+  await world.customer.call(`GET /v2/exportedCandidates?q=request&requestId=${first.body.requestId}`)
+  expect((await second()).status).toBe(200)
 })
 
 test('an export that never reached the ATS may be repeated', async () => {

@@ -69,18 +69,20 @@ export function explainNotExportable(member: Member): string | null {
   return null
 }
 
-/** The export that makes a second one to the same job pointless. One that never reached the ATS does not count. */
+/** The latest export of somebody to a job. One that never reached the ATS does not count. */
 export function findEffectiveExport(
   sandbox: Sandbox,
   place: { memberId: string; clientId: string; integrationContext: string; externalJobPostingId: string },
 ): ExportedCandidate | undefined {
-  return sandbox.store.exportedCandidates.findWhere(
-    each =>
-      each.memberId === place.memberId &&
-      isOfInstance(each, place) &&
-      each.externalJobPostingId === place.externalJobPostingId &&
-      !isWithoutEffect(sandbox, each),
-  )
+  return sandbox.store.exportedCandidates
+    .list(
+      each =>
+        each.memberId === place.memberId &&
+        isOfInstance(each, place) &&
+        each.externalJobPostingId === place.externalJobPostingId &&
+        !isWithoutEffect(sandbox, each),
+    )
+    .at(-1)
 }
 
 export function listExportsOfMember(sandbox: Sandbox, memberId: string): readonly ExportedCandidate[] {
@@ -109,10 +111,10 @@ export function exportCandidate(
   }
   checkMemberIsExportable(sandbox, order.memberId)
   const job = getOfferedJob(sandbox, order)
-  const earlier = findEffectiveExport(sandbox, order)
-  if (earlier !== undefined) {
-    const day = new Date(earlier.exportedAt).toISOString().slice(0, 10)
-    throw new Refusal(409, 'already-exported', `This member was exported to ${job.title} on ${day}.`)
+  // What the ATS has fetched may be exported again: it may have refused the person, for a cause that is mended since.
+  if (findEffectiveExport(sandbox, order)?.fetchedAt === null) {
+    const why = `This member is on the way to ${job.title}: the ATS has not fetched the profile yet.`
+    throw new Refusal(409, 'export-under-way', why)
   }
   checkQuota(sandbox, seat)
   const exported = sandbox.store.exportedCandidates.put({
@@ -152,7 +154,7 @@ function isExportOpen(sandbox: Sandbox, place: { clientId: string; integrationCo
 }
 
 /** Hidden by default: a job needs the recruiter on its access list, or the setting that shows all jobs to everybody. */
-function mayUseJob(sandbox: Sandbox, exporter: Exporter, job: JobPosting): boolean {
+export function mayUseJob(sandbox: Sandbox, exporter: Exporter, job: JobPosting): boolean {
   const viewers = findConfiguration(sandbox, exporter.clientId, {
     integrationContext: exporter.integrationContext,
     integrationType: 'ONE_CLICK_EXPORT',

@@ -287,7 +287,7 @@ test('the union wrapper is compulsory', async () => {
   })
 })
 
-test('the path key is read in any order and in protocol 2.0.0, and refused when it is none', async () => {
+test('the path key is read in any order, and in the grammar that the header asks for', async () => {
   await steer(running, customer, 'request', 'company')
   const turned = exportIntegration.split('&').reverse().join('&')
   expect((await customer.call(`GET /v2/atsIntegrations/${turned}/configurations?ids=CALLBACK_URL`)).status).toBe(200)
@@ -296,8 +296,28 @@ test('the path key is read in any order and in protocol 2.0.0, and refused when 
   expect(
     (await customer.call(`GET /v2/atsIntegrations/${two}/configurations?ids=List(CALLBACK_URL)`, { headers })).status,
   ).toBe(200)
-  const none = await customer.call('GET /v2/atsIntegrations/17/configurations?ids=CALLBACK_URL')
-  expect([none.status, none.body.message]).toEqual([400, 'Batch key parameter value is invalid'])
+})
+
+test.each([
+  ['no key at all', '17', '1.0.0'],
+  ['the grammar of 1.0.0 under 2.0.0', exportIntegration, '2.0.0'],
+  [
+    'the grammar of 2.0.0 under 1.0.0',
+    `(dataProvider:ATS,integrationContext:${encodeURIComponent(organization)},integrationType:ONE_CLICK_EXPORT,tenantType:RECRUITER)`,
+    '1.0.0',
+  ],
+])('%s in the path refuses the whole call', async (_, key, protocol) => {
+  await steer(running, customer, 'request', 'company')
+  const ids = protocol === '2.0.0' ? 'ids=List(CALLBACK_URL)' : 'ids=CALLBACK_URL'
+  const headers = { 'X-RestLi-Protocol-Version': protocol }
+  const read = await customer.call(`GET /v2/atsIntegrations/${key}/configurations?${ids}`, { headers })
+  const written = await customer.call(`PUT /v2/atsIntegrations/${key}/configurations?${ids}`, {
+    headers,
+    json: { entities: { CALLBACK_URL: { configurationValue: { string: receiver.url } } } },
+  })
+  for (const { status, body } of [read, written]) {
+    expect([status, body.message]).toEqual([400, 'Batch key parameter value is invalid'])
+  }
 })
 
 test('strict: plain http is refused for this machine, too', async () => {

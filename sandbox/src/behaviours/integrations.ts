@@ -1,7 +1,7 @@
 import type { AccessLevel, Integration, IntegrationKey, IntegrationStatus, IntegrationType } from '../records.ts'
 import { Refusal } from '../refusal.ts'
 import type { Sandbox } from '../sandbox.ts'
-import { integrationIdOf } from '../store.ts'
+import { integrationIdOf, partnerNoticeIdOf } from '../store.ts'
 import { findCallbackUrl } from './callback-urls.ts'
 import { getContract, isContractAdmin } from './contracts.ts'
 import { announceStatusChange, giveUpWaitingExports } from './pushes.ts'
@@ -15,12 +15,18 @@ export interface AccessRow {
   readonly contract: string
 }
 
-interface AccessRowState extends AccessRow {
+export interface AccessRowState extends AccessRow {
   readonly status: 'NONE' | IntegrationStatus
   readonly integrationName: string | null
   readonly integrations: readonly Integration[]
   /** Why the toggle cannot be turned on yet, or null. */
-  readonly blockedBecause: string | null
+  readonly obstacle: Obstacle | null
+}
+
+/** What is missing before a row can be turned on: a word for the pages, a sentence for refusals. */
+export interface Obstacle {
+  readonly kind: 'notRequested' | 'notNamed' | 'noCallbackUrl' | 'beingValidated' | 'blocked' | 'challengeFailed'
+  readonly sentence: string
 }
 
 /** The key as LinkedIn hands it to the plugin's callback and writes it into records. */
@@ -36,8 +42,8 @@ export function spellOutKey(key: IntegrationKey) {
 /** Request in the plugin. Contract level asks for the company's three as well, because it contains them. */
 export function requestIntegrations(sandbox: Sandbox, row: AccessRow & { byMemberId?: string }): IntegrationKey[] {
   checkMayAdminister(sandbox, row)
-  const keys =
-    row.level === 'contract' ? [...companyKeysOf(sandbox, row), contractKeyOf(row)] : companyKeysOf(sandbox, row)
+  checkOneCompany(sandbox, row)
+  const keys = wantedKeysOf(sandbox, row)
   for (const key of keys) {
     const known = findIntegration(sandbox, row.clientId, key)
     if (known !== undefined && known.status !== 'DISABLED') continue
@@ -55,11 +61,27 @@ export function requestIntegrations(sandbox: Sandbox, row: AccessRow & { byMembe
   return keys
 }
 
-/** Notify partner: the same keys once more, for a callback that went lost. Changes nothing. */
+/** Notify partner: the same keys once more, for a callback that went lost. Only the moment is remembered. */
+export function notifyPartner(sandbox: Sandbox, row: AccessRow & { byMemberId?: string }): IntegrationKey[] {
+  checkMayAdminister(sandbox, row)
+  if (readAccessRow(sandbox, row).status === 'NONE') {
+    throw new Refusal(409, 'not-requested', `${nameLevel(row.level)} was not requested, so there is nothing to tell.`)
+  }
+  const { clientId, level, contract } = row
+  sandbox.store.partnerNotices.put({ clientId, level, contract, notifiedAt: sandbox.clock.now() })
+  return listRequestedKeys(sandbox, row)
+}
+
+/** When the partner was told again, or null when nobody did so since the last request. */
+export function findNotice(sandbox: Sandbox, row: AccessRow): number | null {
+  const notice = sandbox.store.partnerNotices.find(partnerNoticeIdOf(row))
+  const requestedAt = Math.max(0, ...readAccessRow(sandbox, row).integrations.map(each => each.requestedAt))
+  return notice !== undefined && notice.notifiedAt >= requestedAt ? notice.notifiedAt : null
+}
+
+/** What the plugin's callback is called with. */
 export function listRequestedKeys(sandbox: Sandbox, row: AccessRow): IntegrationKey[] {
-  const keys =
-    row.level === 'contract' ? [...companyKeysOf(sandbox, row), contractKeyOf(row)] : companyKeysOf(sandbox, row)
-  return keys.filter(key => findIntegration(sandbox, row.clientId, key) !== undefined)
+  return wantedKeysOf(sandbox, row).filter(key => findIntegration(sandbox, row.clientId, key) !== undefined)
 }
 
 export function readAccessRow(sandbox: Sandbox, row: AccessRow): AccessRowState {
@@ -73,7 +95,9 @@ export function readAccessRow(sandbox: Sandbox, row: AccessRow): AccessRowState 
     status: isComplete ? combineStatuses(integrations.map(integration => integration.status)) : 'NONE',
     integrationName: integrations[0]?.integrationName ?? null,
     integrations,
-    blockedBecause: isComplete ? explainNotReady(sandbox, row.clientId, integrations) : 'It was not requested yet.',
+    obstacle: isComplete
+      ? findObstacle(sandbox, row.clientId, integrations)
+      : { kind: 'notRequested', sentence: 'It was not requested yet.' },
   }
 }
 
@@ -82,9 +106,9 @@ export function enableAccess(sandbox: Sandbox, row: AccessRow & { byMemberId?: s
   checkMayAdminister(sandbox, row)
   const rows: AccessRow[] = row.level === 'contract' ? [{ ...row, level: 'company' }, row] : [row]
   for (const each of rows) {
-    const { blockedBecause } = readAccessRow(sandbox, each)
-    if (blockedBecause !== null) {
-      throw new Refusal(409, 'not-partner-ready', `${nameLevel(each.level)} cannot be turned on: ${blockedBecause}`)
+    const { obstacle } = readAccessRow(sandbox, each)
+    if (obstacle !== null) {
+      throw new Refusal(409, 'not-partner-ready', `${nameLevel(each.level)} cannot be turned on: ${obstacle.sentence}`)
     }
   }
   return changeStatus(sandbox, rows, 'ENABLED')
@@ -125,6 +149,14 @@ export function getIntegration(sandbox: Sandbox, clientId: string, key: Integrat
   return integration
 }
 
+/** URN of the company that this application serves. Who switched everything off may begin anew with another one. */
+export function findConnectedCompany(sandbox: Sandbox, clientId: string): string | undefined {
+  const context = sandbox.store.integrations.findWhere(
+    each => each.clientId === clientId && each.status !== 'DISABLED',
+  )?.integrationContext
+  return context === undefined ? undefined : (sandbox.store.contracts.find(context)?.organization ?? context)
+}
+
 export function isEnabled(sandbox: Sandbox, clientId: string, key: IntegrationKey): boolean {
   return findIntegration(sandbox, clientId, key)?.status === 'ENABLED'
 }
@@ -133,7 +165,7 @@ export function isEnabled(sandbox: Sandbox, clientId: string, key: IntegrationKe
 export function refreshPartnerReadiness(sandbox: Sandbox, clientId: string): void {
   for (const integration of sandbox.store.integrations.list(each => each.clientId === clientId)) {
     if (integration.status !== 'REQUESTED' && integration.status !== 'PARTNER_READY') continue
-    const isReady = explainNotReady(sandbox, clientId, [integration]) === null
+    const isReady = findObstacle(sandbox, clientId, [integration]) === null
     const status = isReady ? 'PARTNER_READY' : 'REQUESTED'
     if (status !== integration.status) {
       sandbox.store.integrations.put({ ...integration, status, changedAt: sandbox.clock.now() })
@@ -141,18 +173,29 @@ export function refreshPartnerReadiness(sandbox: Sandbox, clientId: string): voi
   }
 }
 
-function explainNotReady(sandbox: Sandbox, clientId: string, integrations: readonly Integration[]): string | null {
+function findObstacle(sandbox: Sandbox, clientId: string, integrations: readonly Integration[]): Obstacle | null {
   const unnamed = integrations.filter(integration => integration.integrationName === null)
   if (unnamed.length > 0) {
-    return `the ATS has not named ${unnamed.map(integration => integration.integrationType).join(', ')} yet.`
+    const types = unnamed.map(integration => integration.integrationType).join(', ')
+    return { kind: 'notNamed', sentence: `the ATS has not named ${types} yet.` }
   }
-  if (findCallbackUrl(sandbox, clientId) === undefined) return 'the ATS has not set its CALLBACK_URL yet.'
-  if (!sandbox.options.challenge) return null
+  if (findCallbackUrl(sandbox, clientId) === undefined) {
+    return { kind: 'noCallbackUrl', sentence: 'the ATS has not set its CALLBACK_URL yet.' }
+  }
+  return sandbox.options.challenge ? findChallengeObstacle(sandbox, clientId) : null
+}
+
+function findChallengeObstacle(sandbox: Sandbox, clientId: string): Obstacle | null {
   const endpoint = sandbox.store.callbackEndpoints.find(clientId)
-  if (endpoint === undefined || endpoint.state === 'unchecked') return 'the CALLBACK_URL is still being validated.'
-  if (endpoint.state === 'blocked') return 'the CALLBACK_URL failed three challenges in a row and is blocked.'
+  if (endpoint === undefined || endpoint.state === 'unchecked') {
+    return { kind: 'beingValidated', sentence: 'the CALLBACK_URL is still being validated.' }
+  }
+  if (endpoint.state === 'blocked') {
+    return { kind: 'blocked', sentence: 'the CALLBACK_URL failed three challenges in a row and is blocked.' }
+  }
   const failed = endpoint.state === 'failing' ? endpoint.lastFailure : null
-  return failed === null ? null : `the CALLBACK_URL did not answer its challenge: ${failed}`
+  if (failed === null) return null
+  return { kind: 'challengeFailed', sentence: `the CALLBACK_URL did not answer its challenge: ${failed}` }
 }
 
 function changeStatus(sandbox: Sandbox, rows: readonly AccessRow[], status: IntegrationStatus): readonly Integration[] {
@@ -183,6 +226,21 @@ function checkMayAdminister(sandbox: Sandbox, row: AccessRow & { byMemberId?: st
       'Only an administrator with an active seat on this contract can do this.',
     )
   }
+}
+
+/** One application is one customer: its credentials must never open a second company. */
+function checkOneCompany(sandbox: Sandbox, row: AccessRow): void {
+  const company = findConnectedCompany(sandbox, row.clientId)
+  if (company === undefined || company === getContract(sandbox, row.contract).organization) return
+  throw new Refusal(
+    409,
+    'other-company',
+    'This ATS instance is connected to another company. Each company connects an instance of its own.',
+  )
+}
+
+function wantedKeysOf(sandbox: Sandbox, row: AccessRow): IntegrationKey[] {
+  return row.level === 'contract' ? [...companyKeysOf(sandbox, row), contractKeyOf(row)] : companyKeysOf(sandbox, row)
 }
 
 function rowKeysOf(sandbox: Sandbox, row: AccessRow): IntegrationKey[] {

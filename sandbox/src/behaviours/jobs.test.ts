@@ -190,6 +190,12 @@ test.each(refusals)('%s is refused, and the job beside it is not', async (_, cha
   expect(accepted.status).toBe(202)
 })
 
+test('an element that is no record is refused, and the job beside it is not', async () => {
+  const [refused, accepted] = await post('JOB-1', aJob('JOB-2'))
+  expect(refused).toMatchObject({ status: 422, error: { message: 'ERROR :: / :: element is not a record' } })
+  expect(accepted.status).toBe(202)
+})
+
 test('one id twice in a batch: the second is refused', async () => {
   const [first, second] = await post(aJob('JOB-1'), aJob('JOB-1'))
   expect(first.status).toBe(202)

@@ -28,6 +28,20 @@ export function findMemberByProfileUrl(sandbox: Sandbox, publicProfileUrl: strin
   return sandbox.store.members.findWhere(member => member.publicProfileUrl === wanted)
 }
 
+/** Whoever has this address, shown or not. */
+export function listMembersByEmail(sandbox: Sandbox, addresses: readonly string[]): readonly Member[] {
+  const wanted = new Set(addresses.map(address => address.trim().toLowerCase()))
+  return sandbox.store.members.list(member =>
+    member.emailAddresses.some(({ address }) => wanted.has(address.toLowerCase())),
+  )
+}
+
+/** Namesakes; accents and capitals make no difference. */
+export function listMembersByName(sandbox: Sandbox, name: Pick<Member, 'firstName' | 'lastName'>): readonly Member[] {
+  const wanted = normalise(fullNameOf(name).trim())
+  return sandbox.store.members.list(member => normalise(fullNameOf(member)) === wanted)
+}
+
 /** People whose name, headline, company, place, skills or summary hold every word. Closed accounts are gone. */
 export function searchMembers(sandbox: Sandbox, query: string): readonly Member[] {
   const words = normalise(query).split(/\s+/).filter(Boolean)

@@ -125,3 +125,10 @@ test('an application token is nobody, and a member token opens nothing but /me',
   })
   expect([seats.status, seats.body.message]).toEqual([403, 'Not enough permissions to access: GET /seatsV2'])
 })
+
+test('the token of somebody who closed his account opens nothing any more', async () => {
+  const { body } = await redeem(codeOf(consent()))
+  await wireCall(running.url, 'POST /_sandbox/members', { json: { memberId: 'sanne-de-wit', closedAt: 1 } })
+  const me = await wireCall(running.url, 'GET /v2/me?fields=id', { token: body.access_token })
+  expect([me.status, me.body.message]).toEqual([403, 'Not enough permissions to access: GET /me'])
+})

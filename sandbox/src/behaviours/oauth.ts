@@ -121,6 +121,16 @@ export function introspectToken(sandbox: Sandbox, application: DeveloperApplicat
   }
 }
 
+/** As when a member takes his consent back, or LinkedIn the application's. Without a member: all tokens. */
+export function revokeTokens(sandbox: Sandbox, clientId: string, memberId?: string): number {
+  const { tokens } = sandbox.store
+  const given = tokens.list(
+    token => token.clientId === clientId && !token.isRevoked && (memberId === undefined || token.memberId === memberId),
+  )
+  for (const token of given) tokens.put({ ...token, isRevoked: true })
+  return given.length
+}
+
 export function describeToken(token: AccessToken) {
   return { access_token: token.token, expires_in: toSeconds(token.expiresAt - token.createdAt) }
 }

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { signatureHeaderName, signPush } from '@lodestone/rsc/signature'
+import { createHmac, randomBytes } from 'node:crypto'
 import type { ExportedCandidate, Integration, Push, PushAttempt, PushType, StatusChange } from '../records.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { findCallbackUrl } from './callback-urls.ts'
@@ -157,7 +156,7 @@ async function postPush(sandbox: Sandbox, push: Push): Promise<PushAttempt> {
   }
   const body = Buffer.from(push.body)
   const secret = push.isForged ? randomBytes(16).toString('hex') : application.clientSecret
-  const headers = { 'Content-Type': 'application/json', [signatureHeaderName]: signPush(secret, body) }
+  const headers = { 'Content-Type': 'application/json', 'X-LI-Signature': sign(secret, body) }
   const call = sandbox.traffic.beginOutgoing({ method: 'POST', url, clientId: push.clientId, headers, body: push.body })
   try {
     const response = await fetch(url, {
@@ -174,6 +173,11 @@ async function postPush(sandbox: Sandbox, push: Push): Promise<PushAttempt> {
     call.failed(failure)
     return { at, status: null, failure }
   }
+}
+
+/** The prefix is part of what is signed, and not of the header. */
+function sign(secret: string, body: Buffer): string {
+  return createHmac('sha256', secret).update('hmacsha256=').update(body).digest('hex')
 }
 
 function timerKeyOf(pushId: string): string {

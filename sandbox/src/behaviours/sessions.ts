@@ -9,6 +9,9 @@ import { findMemberBySignInEmail } from './members.ts'
 /** Cookies ignore ports, so the ATS on the same host must never use this name. */
 export const SESSION_COOKIE_NAME = 'recruiter_sandbox_session'
 
+/** Kept in a jar of its own for each site that shows a plugin, so that it works where browsers block cookies of other sites. */
+export const FRAME_SESSION_COOKIE_NAME = 'recruiter_sandbox_frame_session'
+
 export function signIn(sandbox: Sandbox, email: string, password: string): Session {
   const member = findMemberBySignInEmail(sandbox, email)
   if (member === undefined || password !== SANDBOX_PASSWORD) {

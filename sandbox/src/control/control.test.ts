@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type RunningSandbox, startSandbox } from '../start-sandbox.ts'
-import { provision } from '../testing/customer.ts'
+import { provision, takeToken } from '../testing/customer.ts'
 import { type HandWritten, wireCall } from '../testing/wire-call.ts'
 
 let running: RunningSandbox
@@ -45,17 +45,50 @@ test('the whole surface is described', async () => {
   expect(body.openapi).toBe('3.1.0')
   expect(Object.keys(body.paths).sort()).toEqual([
     '/clock',
+    '/company-ids',
     '/credentials',
     '/exports',
     '/faults',
     '/integrations',
     '/members',
     '/reset',
+    '/revocations',
     '/settle',
     '/state',
     '/state/{collection}',
     '/traffic',
   ])
+})
+
+test.each([
+  { 'sec-fetch-site': 'cross-site' },
+  { 'sec-fetch-site': 'same-site', origin: 'http://localhost:5000' },
+  { origin: 'https://elsewhere.example' },
+])('a page of another site cannot steer it: %j', async headers => {
+  const customer = await provision(running)
+  const answer = await call('POST /_sandbox/reset', { headers })
+  expect([answer.status, answer.body.reason]).toEqual([403, 'other-site'])
+  expect((await customer.call('GET /v2/atsIntegrations?q=request&requestId=1')).status).not.toBe(401)
+})
+
+test('a page of its own may', async () => {
+  for (const headers of [{ 'sec-fetch-site': 'same-origin' }, { origin: running.url }, {}]) {
+    expect((await call('POST /_sandbox/settle', { headers })).status).toBe(200)
+  }
+})
+
+test('tokens are revoked, and a new one works', async () => {
+  const customer = await provision(running)
+  const ask = (token: string) => call('GET /v2/atsIntegrations?q=request&requestId=1', { token })
+  expect((await call('POST /_sandbox/revocations', { json: { clientId: customer.clientId } })).body).toEqual({
+    revoked: 1,
+  })
+  const { status, body } = await ask(customer.token)
+  expect([status, body.message]).toEqual([401, 'The token used in the request has been revoked'])
+  const token = await takeToken(running.url, customer.clientId, customer.clientSecret)
+  expect((await ask(token)).status).not.toBe(401)
+  const unknown = await call('POST /_sandbox/revocations', { json: { clientId: 'nobody' } })
+  expect([unknown.status, unknown.body.reason]).toEqual([404, 'unknown-application'])
 })
 
 test('state shows collections without secrets, and names them when asked for another', async () => {

@@ -5,6 +5,7 @@ import {
   disableAccess,
   enableAccess,
   listRequestedKeys,
+  notifyPartner,
   readAccessRow,
   requestIntegrations,
   spellOutKey,
@@ -64,11 +65,12 @@ export function addIntegrationRoutes(control: OpenAPIHono, sandbox: Sandbox): vo
 function carryOut(sandbox: Sandbox, order: z.infer<typeof orderSchema>): z.infer<typeof outcomeSchema> {
   const row = readRow(sandbox, order)
   if (order.action === 'request') requestIntegrations(sandbox, row)
+  if (order.action === 'notify') notifyPartner(sandbox, row)
   if (order.action === 'enable') enableAccess(sandbox, row)
   if (order.action === 'disable') disableAccess(sandbox, row)
   const describe = (level: AccessRow['level']) => {
-    const { status, integrationName, blockedBecause } = readAccessRow(sandbox, { ...row, level })
-    return { status, integrationName, blockedBecause }
+    const { status, integrationName, obstacle } = readAccessRow(sandbox, { ...row, level })
+    return { status, integrationName, blockedBecause: obstacle?.sentence ?? null }
   }
   return {
     clientId: row.clientId,

@@ -5,11 +5,14 @@ import { ZodError } from 'zod'
 import { Refusal } from '../refusal.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { addClockRoutes } from './clock.ts'
+import { addCompanyIdRoutes } from './company-ids.ts'
 import { addCredentialsRoutes } from './credentials.ts'
 import { addExportRoutes } from './exports.ts'
 import { addFaultRoutes } from './faults.ts'
 import { addIntegrationRoutes } from './integrations.ts'
 import { addMemberRoutes } from './members.ts'
+import { refuseOtherSites } from './refuse-other-sites.ts'
+import { addRevocationRoutes } from './revocations.ts'
 import { addStateRoutes } from './state.ts'
 import { addTrafficRoutes } from './traffic.ts'
 
@@ -18,6 +21,7 @@ export function mountControl<E extends Env>(app: Hono<E>, sandbox: Sandbox): voi
   const control = new OpenAPIHono({
     defaultHook: (result, c) => (result.success ? undefined : c.json(describeZodError(result.error), 400)),
   })
+  control.use(refuseOtherSites)
   addCredentialsRoutes(control, sandbox)
   addStateRoutes(control, sandbox)
   addTrafficRoutes(control, sandbox)
@@ -25,7 +29,9 @@ export function mountControl<E extends Env>(app: Hono<E>, sandbox: Sandbox): voi
   addFaultRoutes(control, sandbox)
   addMemberRoutes(control, sandbox)
   addIntegrationRoutes(control, sandbox)
+  addCompanyIdRoutes(control, sandbox)
   addExportRoutes(control, sandbox)
+  addRevocationRoutes(control, sandbox)
   control.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: {

@@ -14,7 +14,7 @@ export interface ExportFormProps {
 export function ExportForm({ visit, view }: ExportFormProps) {
   const words = visit.words.exportBox
   const { outcome, obstacle } = view
-  const isFailed = outcome?.kind === 'failed'
+  const isAgain = outcome?.kind === 'already'
   const isUsedUp = obstacle?.kind === 'quotaUsed'
   return (
     <form
@@ -23,14 +23,26 @@ export function ExportForm({ visit, view }: ExportFormProps) {
       data-sends-in-place="export-box"
       data-sending={words.sending}
       data-retry={words.retry}
+      data-export={words.button}
+      data-again={words.again}
     >
       <input type="hidden" name="ats" value={view.target === undefined ? '' : atsKeyOf(view.target)} />
+      <input type="hidden" name="again" value={isAgain ? 'yes' : ''} />
       <JobBox visit={visit} view={view} />
       {outcome?.kind === 'choose' && <JobChoices visit={visit} jobs={outcome.jobs} />}
       <Trouble visit={visit} view={view} outcome={outcome} />
-      <p class="note warning" data-already={true} role="status" hidden={true}>
+      <p
+        class="note warning"
+        data-already={true}
+        data-outcome={isAgain ? true : undefined}
+        role="status"
+        tabindex={-1}
+        hidden={!isAgain}
+      >
         <Icon name="info" />
-        <span data-sentence={true} />
+        <span data-sentence={true}>
+          {isAgain ? words.already(outcome.job.title, formatDate(outcome.exportedAt, visit.language)) : ''}
+        </span>
       </p>
       <p class="note bad" data-not-sent={true} role="alert" tabindex={-1} hidden={true}>
         <Icon name="blocked" />
@@ -42,10 +54,15 @@ export function ExportForm({ visit, view }: ExportFormProps) {
         aria-disabled={isUsedUp ? 'true' : undefined}
         aria-describedby={isUsedUp ? 'export-obstacle' : undefined}
       >
-        {isFailed ? words.retry : words.button}
+        {labelButton(outcome, words)}
       </button>
     </form>
   )
+}
+
+function labelButton(outcome: ExportOutcome | undefined, words: Visit['words']['exportBox']): string {
+  if (outcome?.kind === 'failed') return words.retry
+  return outcome?.kind === 'already' ? words.again : words.button
 }
 
 function JobBox({ visit, view }: ExportFormProps) {
@@ -130,6 +147,7 @@ function describeTrouble(visit: Visit, view: ExportView, outcome: ExportOutcome)
     case 'refused':
       return describeRefusal(visit, view, outcome)
     case 'done':
+    case 'already':
     case 'choose':
       return undefined
   }
@@ -148,12 +166,8 @@ function describeRefusal(visit: Visit, view: ExportView, outcome: ExportOutcome 
       return words.noSeat
     case 'export-off':
       return words.switchedOff(view.target?.name ?? '')
-    case 'already-exported': {
-      const earlier = view.receipts.find(receipt => receipt.jobTitle === job)
-      return earlier === undefined
-        ? outcome.message
-        : words.already(job, formatDate(earlier.exportedAt, visit.language))
-    }
+    case 'export-under-way':
+      return words.underWay(view.target?.name ?? '')
     case 'quota-used': {
       if (view.obstacle?.kind !== 'quotaUsed') return outcome.message
       const { limit, resetsAt } = view.obstacle.quota
@@ -172,6 +186,7 @@ function readEntry(outcome: ExportOutcome | undefined): { text: string; id: stri
     case 'noMatch':
       return { text: outcome.text, id: '', isWrong: true }
     case 'failed':
+    case 'already':
       return { ...labelOf(outcome.job), isWrong: false }
     case 'refused':
       return { ...labelOf(outcome.job), isWrong: true }

@@ -1,13 +1,14 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx'
 import { fullNameOf } from '../behaviours/members.ts'
-import { formatDateTime } from './formats.ts'
+import { atsTabAddress } from './admin-address.ts'
 import { Icon } from './Icon.tsx'
+import { Instant } from './Instant.tsx'
 import type { Language } from './language.ts'
 import { scriptAddress, styleAddress } from './static-files.ts'
 import type { Visit } from './visit.ts'
 
-type Place = 'home' | 'search' | 'inspector' | 'sign-in' | 'elsewhere'
+type Place = 'home' | 'search' | 'admin' | 'inspector' | 'sign-in' | 'elsewhere'
 
 export interface LayoutProps {
   readonly visit: Visit
@@ -56,6 +57,7 @@ function Bar({ visit, place }: { visit: Visit; place: Place }) {
           <ul>
             <MenuLink href="/talent/home" isCurrent={place === 'home'} text={words.home} />
             <MenuLink href="/talent/search" isCurrent={place === 'search'} text={words.search} />
+            {visit.isAdmin && <More visit={visit} place={place} />}
           </ul>
         </nav>
       )}
@@ -78,6 +80,25 @@ function MenuLink({ href, isCurrent, text }: { href: string; isCurrent: boolean;
       <a class="bar-link" href={href} aria-current={isCurrent ? 'page' : undefined}>
         {text}
       </a>
+    </li>
+  )
+}
+
+function More({ visit, place }: { visit: Visit; place: Place }) {
+  const words = visit.words.admin
+  return (
+    <li>
+      <details class="menu bar-more">
+        <summary class="bar-link">
+          {words.more}
+          <Icon name="down" />
+        </summary>
+        <div class="menu-panel">
+          <a class="menu-item" href={atsTabAddress} aria-current={place === 'admin' ? 'page' : undefined}>
+            {words.title}
+          </a>
+        </div>
+      </details>
     </li>
   )
 }
@@ -116,12 +137,11 @@ function Account({ visit }: { visit: Visit }) {
 
 function Foot({ visit }: { visit: Visit }) {
   const words = visit.words.frame
-  const now = visit.now
   return (
     <footer class="page-foot">
       <span>{words.explanation}</span>
       <span>
-        {words.sandboxTime} <time datetime={new Date(now).toISOString()}>{formatDateTime(now, visit.language)}</time>
+        {words.sandboxTime} <Instant at={visit.now} format="date-time" language={visit.language} />
       </span>
       <a href="/talent/inspector">{words.inspector}</a>
       <LanguageLink visit={visit} />

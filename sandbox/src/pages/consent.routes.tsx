@@ -21,7 +21,7 @@ export function mountConsent(app: Hono<PageEnv>, sandbox: Sandbox): void {
         return c.redirect(`/talent/sign-in?${new URLSearchParams({ return: visit.address })}`)
       }
       const { origin, host } = new URL(request.redirectUri)
-      protectPage(c, [origin])
+      protectPage(c, { formTargets: [origin] })
       const scopes = request.scope.split(' ').filter(Boolean)
       const { name } = request.application
       return renderPage(
@@ -35,7 +35,7 @@ export function mountConsent(app: Hono<PageEnv>, sandbox: Sandbox): void {
     const answer = new URLSearchParams(await c.req.text()).get('answer')
     return withRequest(c, sandbox, request => {
       const { member, address } = c.get('visit')
-      protectPage(c, [new URL(request.redirectUri).origin])
+      protectPage(c, { formTargets: [new URL(request.redirectUri).origin] })
       if (answer === 'cancel') {
         const place = member === undefined ? 'user_cancelled_login' : 'user_cancelled_authorize'
         return c.redirect(declineAuthorization(request, place), 303)

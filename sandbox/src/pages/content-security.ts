@@ -1,16 +1,20 @@
 import type { Context } from 'hono'
 
-/**
- * Nothing inline, nothing from elsewhere. A browser also checks `form-action` against the address that a form's answer
- * redirects to, so the pages of a consent name the application's origin.
- */
-export function protectPage(c: Context, formTargets: readonly string[] = []): void {
+export interface PageProtection {
+  /** A browser also checks `form-action` against the address that a form's answer redirects to. */
+  readonly formTargets?: readonly string[]
+  /** The one origin that may show this page in a frame; otherwise nobody may. */
+  readonly embeddedBy?: string | undefined
+}
+
+/** Nothing inline, nothing from elsewhere. */
+export function protectPage(c: Context, { formTargets = [], embeddedBy }: PageProtection = {}): void {
   const policy = [
     "default-src 'self'",
     "img-src 'self' data:",
     "object-src 'none'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${embeddedBy ?? "'none'"}`,
     `form-action ${["'self'", ...formTargets].join(' ')}`,
   ]
   c.header('Content-Security-Policy', policy.join('; '))

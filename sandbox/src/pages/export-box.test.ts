@@ -41,8 +41,7 @@ const states: readonly BoxState[] = [
     name: 'already exported, fetched by the ATS',
     prepare: async () => {
       world.exportTo('TV-1042', 'lotte-verbeek')
-      const [{ requestId } = { requestId: '' }] = world.running.store.exportedCandidates.list()
-      await world.customer.call(`GET /v2/exportedCandidates?q=request&requestId=${requestId}`)
+      await world.fetchExports()
       await world.running.clock.advance(3 * 60_000)
     },
     reads: ['Exported earlier', 'Senior backend engineer', '3 minutes ago', 'Sanne de Wit', 'View job'],
@@ -155,10 +154,10 @@ test.each([
   ],
   ['he was taken off the job', () => world.takeJobsFrom('sanne-de-wit'), 404, 'No open jobs you may use'],
   [
-    'the person is there already',
+    'the person is on the way',
     () => world.exportTo('TV-1042', 'lotte-verbeek'),
     409,
-    'Already exported to Senior backend engineer on',
+    'Lodestone - Tulpenveld has not fetched the profile yet.',
   ],
   ['the quota is used', () => useUpQuota(), 429, 'You have used all 300 exports of this month'],
   [
@@ -184,7 +183,28 @@ test('the script gets the box alone', async () => {
   expect(answer.text).toContain('Exported to Senior backend engineer · just now')
   const again = await sanne.send(`${lotte}/export`, form, { 'x-fragment': 'export-box' })
   expect([again.status, again.headers.get('x-fragment')]).toEqual([409, 'export-box'])
-  expect(again.text).toContain('Already exported to Senior backend engineer on')
+  expect(again.text).toContain('Lodestone - Tulpenveld has not fetched the profile yet.')
+})
+
+test('whom the ATS has fetched is exported to the same job again by a second, plain choice', async () => {
+  world.exportTo('TV-1042', 'lotte-verbeek')
+  await world.fetchExports()
+  const page = await order('', { jobId: 'TV-1042' })
+  expect(page.status).toBe(409)
+  expect(page.text).toContain('Already exported to Senior backend engineer on')
+  expect(page.html).toMatch(/<button class="button filled wide"[^>]*>Export again</)
+  expect(page.html).toContain('name="again" value="yes"')
+  expect(exported()).toEqual(['TV-1042'])
+  expect((await order('', { jobId: 'TV-1042', again: 'yes' })).status).toBe(303)
+  expect(exported()).toEqual(['TV-1042', 'TV-1042'])
+})
+
+test('exports by others to jobs that are none of his business are not listed', async () => {
+  world.exportTo('TV-1042', 'lotte-verbeek')
+  const joris = startVisitor(world.running.url)
+  await joris.signIn('joris-hoekstra')
+  expect((await joris.get(lotte)).text).not.toContain('Exported earlier')
+  expect((await sanne.get(lotte)).text).toContain('Exported earlier')
 })
 
 test('a breakdown offers Retry with the same job, and Retry works', async () => {
@@ -202,6 +222,7 @@ test('a breakdown offers Retry with the same job, and Retry works', async () => 
 
 test('the list holds matches in bold, marks exported jobs and explains when it is empty', async () => {
   world.exportTo('TV-1012', 'lotte-verbeek')
+  await world.fetchExports()
   const source = `${lotte}/jobs?${new URLSearchParams({ ats: world.atsKey })}`
   const byTitle = await sanne.get(`${source}&q=engineer&chosen=TV-1042`)
   expect(byTitle.html).toContain('Senior backend <b>engineer</b>')

@@ -8,6 +8,7 @@ import {
   listExportableJobs,
   listExportsOfMember,
   listExportTargets,
+  mayUseJob,
   readExportQuota,
 } from '../behaviours/exports.ts'
 import { fullNameOf } from '../behaviours/members.ts'
@@ -39,6 +40,7 @@ export type ExportObstacle =
 
 export type ExportOutcome =
   | { readonly kind: 'done'; readonly receipt: ExportReceipt }
+  | { readonly kind: 'already'; readonly job: JobPosting; readonly exportedAt: number }
   | { readonly kind: 'choose'; readonly text: string; readonly jobs: readonly JobPosting[] }
   | {
       readonly kind: 'refused'
@@ -140,7 +142,7 @@ function findObstacle(
   return quota !== undefined && quota.used >= quota.limit ? { kind: 'quotaUsed', quota } : undefined
 }
 
-/** The latest export to each job, newest first. */
+/** The latest export to each job that the viewer may use or has exported to, newest first. */
 function listReceipts(sandbox: Sandbox, member: Member, exporter: Exporter | undefined): readonly ExportReceipt[] {
   if (exporter === undefined) return []
   const own = listExportsOfMember(sandbox, member.memberId)
@@ -148,7 +150,14 @@ function listReceipts(sandbox: Sandbox, member: Member, exporter: Exporter | und
     .toSorted((a, b) => b.exportedAt - a.exportedAt)
   const latest = new Map<string, ExportedCandidate>()
   for (const each of own) if (!latest.has(each.externalJobPostingId)) latest.set(each.externalJobPostingId, each)
-  return [...latest.values()].map(each => describeReceipt(sandbox, each))
+  return [...latest.values()]
+    .filter(each => each.exporterMemberId === exporter.recruiterMemberId || mayUse(sandbox, exporter, each))
+    .map(each => describeReceipt(sandbox, each))
+}
+
+function mayUse(sandbox: Sandbox, exporter: Exporter, exported: ExportedCandidate): boolean {
+  const job = sandbox.store.jobPostings.find(jobPostingIdOf(exported))
+  return job !== undefined && mayUseJob(sandbox, exporter, job)
 }
 
 function readState(sandbox: Sandbox, exported: ExportedCandidate): ExportReceipt['state'] {

@@ -1,4 +1,4 @@
-import { type ExportTarget, exportCandidate } from '../behaviours/exports.ts'
+import { type ExportTarget, exportCandidate, findEffectiveExport } from '../behaviours/exports.ts'
 import type { Member } from '../member-shape.ts'
 import type { JobPosting } from '../records.ts'
 import { Refusal } from '../refusal.ts'
@@ -10,7 +10,7 @@ import type { RecruiterVisit } from './visit.ts'
 export interface ExportOrder {
   readonly member: Member
   readonly target: ExportTarget | undefined
-  /** `jobId` from the list, `choice` from the radio buttons, else the typed `job`. */
+  /** `jobId` from the list, `choice` from the radio buttons, else the typed `job`; `again` for somebody who was there. */
   readonly form: URLSearchParams
 }
 
@@ -31,8 +31,12 @@ export function orderExport(sandbox: Sandbox, visit: RecruiterVisit, order: Expo
   const { clientId, integrationContext } = target
   const job = sandbox.store.jobPostings.find(jobPostingIdOf({ clientId, integrationContext, externalJobPostingId }))
   try {
-    const exporter = exporterAt(visit, target)
-    const exported = exportCandidate(sandbox, { ...exporter, memberId: member.memberId, externalJobPostingId })
+    const place = { ...exporterAt(visit, target), memberId: member.memberId, externalJobPostingId }
+    const earlier = findEffectiveExport(sandbox, place)
+    if (job !== undefined && earlier?.fetchedAt && form.get('again') !== 'yes') {
+      return { outcome: { kind: 'already', job, exportedAt: earlier.exportedAt }, status: 409 }
+    }
+    const exported = exportCandidate(sandbox, place)
     return { outcome: { kind: 'done', receipt: describeReceipt(sandbox, exported) }, status: 200 }
   } catch (error) {
     if (error instanceof Refusal) return refuse(error.reason, error.message, job)
@@ -63,7 +67,7 @@ function explainNoJob(text: string, matches: readonly JobPosting[]): ExportOutco
 
 const statusOf: Readonly<Record<string, OrderResult['status']>> = {
   'job-closed': 409,
-  'already-exported': 409,
+  'export-under-way': 409,
   'quota-used': 429,
   'job-not-offered': 404,
   'unknown-member': 404,

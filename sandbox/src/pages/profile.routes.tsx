@@ -43,7 +43,7 @@ export function mountProfile(app: Hono<PageEnv>, sandbox: Sandbox): void {
       const exportedAt = new Map(
         jobs.flatMap(job => {
           const exported = findEffectiveExport(sandbox, { ...job, memberId })
-          return exported === undefined ? [] : [[job.externalJobPostingId, exported.exportedAt] as const]
+          return !exported?.fetchedAt ? [] : [[job.externalJobPostingId, exported.exportedAt] as const]
         }),
       )
       const options = (

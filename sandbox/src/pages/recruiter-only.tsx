@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
-import { isAdminSeat } from '../behaviours/contracts.ts'
+import { findCompanyOf, listAdminsOfOrganization } from '../behaviours/contracts.ts'
 import { fullNameOf } from '../behaviours/members.ts'
+import type { Member } from '../member-shape.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { formatList } from './formats.ts'
 import { NoSeatPage, type SeatGiver } from './NoSeatPage.tsx'
@@ -20,19 +21,19 @@ export function recruiterOnly<Path extends string>(sandbox: Sandbox, handle: Rec
     if (visit.member === undefined) {
       return c.redirect(`/talent/sign-in?${new URLSearchParams({ return: visit.address })}`, 303)
     }
-    const givers = listSeatGivers(sandbox, visit)
+    const givers = listSeatGivers(sandbox, visit, visit.member)
     return renderPage(c, <NoSeatPage visit={visit} member={visit.member} givers={givers} />, 403)
   }
 }
 
-function listSeatGivers(sandbox: Sandbox, visit: Visit): readonly SeatGiver[] {
-  return sandbox.store.organizations.list().flatMap(organization => {
-    const names = sandbox.store.seats
-      .list(isAdminSeat)
-      .filter(seat => sandbox.store.contracts.find(seat.contract)?.organization === organization.urn)
-      .map(seat => fullNameOf(sandbox.store.members.get(seat.memberId)))
-    const distinct = [...new Set(names)]
-    if (distinct.length === 0) return []
-    return [{ organization: organization.name, names: formatList(distinct, visit.language) }]
-  })
+/** The administrators of his company; of all companies, when his profile names none of them. */
+export function listSeatGivers(sandbox: Sandbox, visit: Visit, member: Member): readonly SeatGiver[] {
+  const own = findCompanyOf(sandbox, member)
+  return sandbox.store.organizations
+    .list(each => own === undefined || each.urn === own.urn)
+    .flatMap(organization => {
+      const names = listAdminsOfOrganization(sandbox, organization.urn).map(fullNameOf)
+      if (names.length === 0) return []
+      return [{ organization: organization.name, names: formatList(names, visit.language) }]
+    })
 }

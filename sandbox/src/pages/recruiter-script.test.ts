@@ -59,8 +59,9 @@ test('a job is found, chosen and exported by keyboard alone', async () => {
   expect(await box().getAttribute('aria-expanded')).toBe('false')
 })
 
-test('a job the person is in already has a date and no button', async () => {
+test('a job the person is in already has a date, and its one button says Export again', async () => {
   world.exportTo('TV-1012', 'lotte-verbeek')
+  await world.fetchExports()
   await page.goto(`${world.running.url}/talent/profile/lotte-verbeek`)
   await box().fill('1012')
   await page.getByRole('option', { name: /Data engineer/ }).click()
@@ -68,6 +69,10 @@ test('a job the person is in already has a date and no button', async () => {
   expect(await exportButton().isVisible()).toBe(false)
   await page.getByRole('button', { name: 'Clear the job' }).click()
   await exportButton().waitFor()
+  await box().fill('1012')
+  await page.getByRole('option', { name: /Data engineer/ }).click()
+  await page.getByRole('button', { name: 'Export again' }).click()
+  await page.getByText(/Exported to Data engineer · just now/).waitFor()
 })
 
 test('when nothing can be sent, the job stays and Retry sends it', async () => {

@@ -63,7 +63,7 @@ interface SignInState {
 function showSignIn(c: PageContext, sandbox: Sandbox, { email, returnTo, problem }: SignInState) {
   const address = `/talent/sign-in?${new URLSearchParams({ email, return: returnTo })}`
   const waiting = findWaitingRequest(sandbox, returnTo)
-  if (waiting !== undefined) protectPage(c, [new URL(waiting.redirectUri).origin])
+  if (waiting !== undefined) protectPage(c, { formTargets: [new URL(waiting.redirectUri).origin] })
   const page = (
     <SignInPage
       visit={{ ...c.get('visit'), address }}

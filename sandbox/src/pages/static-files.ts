@@ -10,27 +10,54 @@ interface StaticFile {
   readonly fingerprint: string
 }
 
+const loaderPath = '/xdoor/scripts/in.js'
+
 const require = createRequire(import.meta.url)
 
 // Found by package name, not beside this module: a bundled server runs from another folder.
 const staticFolder = join(dirname(require.resolve('@lodestone/sandbox/pages/mount-pages')), 'static')
 
-const styleParts = ['tokens', 'base', 'bar', 'controls', 'profile', 'search', 'export-box', 'small-pages', 'inspector']
+const styleParts = [
+  'tokens',
+  'base',
+  'bar',
+  'controls',
+  'profile',
+  'search',
+  'export-box',
+  'small-pages',
+  'admin-settings',
+  'plugin',
+  'inspector',
+]
 
 const style = describeFile('text/css; charset=utf-8', Buffer.concat(styleParts.map(part => readOwn(`${part}.css`))))
-const script = describeFile('text/javascript; charset=utf-8', readOwn('recruiter.js'))
+const script = describeScript('recruiter.js')
+const frameScript = describeScript('plugin-frame.js')
+const loader = describeScript('in.js')
 
 /** Each address carries the file's fingerprint, so that a browser never keeps an old one. */
 export const styleAddress = `/talent/assets/recruiter.css?v=${style.fingerprint}`
 export const scriptAddress = `/talent/assets/recruiter.js?v=${script.fingerprint}`
+export const frameScriptAddress = `/talent/assets/plugin-frame.js?v=${frameScript.fingerprint}`
 
 export function mountStaticFiles(app: Hono): void {
   serve(app, '/talent/assets/recruiter.css', style)
   serve(app, '/talent/assets/recruiter.js', script)
+  serve(app, '/talent/assets/plugin-frame.js', frameScript)
   for (const subset of ['latin', 'latin-ext']) {
     const font = findFont(subset)
     if (font !== undefined) serve(app, `/talent/assets/inter-${subset}.woff2`, font)
   }
+}
+
+/** The loader stands at LinkedIn's own address, for pages of every site, and is asked for again each time. */
+export function mountLoader(app: Hono): void {
+  app.use(loaderPath, async (c, next) => {
+    await next()
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+  })
+  serve(app, loaderPath, loader)
 }
 
 function serve(app: Hono, path: string, file: StaticFile): void {
@@ -55,6 +82,10 @@ function findFont(subset: string): StaticFile | undefined {
   } catch {
     return undefined
   }
+}
+
+function describeScript(name: string): StaticFile {
+  return describeFile('text/javascript; charset=utf-8', readOwn(name))
 }
 
 function describeFile(type: string, content: Buffer): StaticFile {

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { listSeatsOfMember } from '../behaviours/contracts.ts'
+import { isAdminSeat, listSeatsOfMember } from '../behaviours/contracts.ts'
 import { findSignedInMember, SESSION_COOKIE_NAME } from '../behaviours/sessions.ts'
 import type { Member } from '../member-shape.ts'
 import type { Sandbox } from '../sandbox.ts'
@@ -12,6 +12,8 @@ import type { Words } from './words/en.ts'
 export interface Visit {
   readonly member: Member | undefined
   readonly hasSeat: boolean
+  /** Administers a contract, so that Admin Settings is offered. */
+  readonly isAdmin: boolean
   readonly language: Language
   readonly words: Words
   /** Path and query of a page that a browser may come back to. */
@@ -31,15 +33,18 @@ export interface PageEnv {
 export type PageContext<Path extends string = string> = Context<PageEnv, Path>
 
 export function readVisit(c: Context, sandbox: Sandbox): Visit {
-  const language = chooseLanguage(c)
   const member = findSignedInMember(sandbox, getCookie(c, SESSION_COOKIE_NAME))
   const url = new URL(c.req.url)
+  return describeVisit(sandbox, { member, language: chooseLanguage(c), address: url.pathname + url.search })
+}
+
+export function describeVisit(sandbox: Sandbox, visit: Pick<Visit, 'member' | 'language' | 'address'>): Visit {
+  const seats = visit.member === undefined ? [] : listSeatsOfMember(sandbox, visit.member.memberId)
   return {
-    member,
-    hasSeat: member !== undefined && listSeatsOfMember(sandbox, member.memberId).length > 0,
-    language,
-    words: wordsIn(language),
-    address: url.pathname + url.search,
+    ...visit,
+    hasSeat: seats.length > 0,
+    isAdmin: seats.some(isAdminSeat),
+    words: wordsIn(visit.language),
     now: sandbox.clock.now(),
   }
 }

@@ -31,10 +31,7 @@ export function compositeKeys<S extends z.ZodType<KeyParts>>(schema: S): KeyGram
   }
   return {
     readQuery: call => readKeys(() => parseIdsQuery(call.query, call.protocol)).map(check),
-    readBodyKey: (text, call) => {
-      if (text.startsWith('(') !== (call.protocol === '2.0.0')) throw refuseKey()
-      return check(readKeys(() => parseKey(text)))
-    },
+    readBodyKey: (text, call) => check(readKey(text, call)),
     write: (key, call) => formatResponseKey(key, call.protocol),
     identify: canonicalKey,
   }
@@ -48,8 +45,11 @@ export const stringKeys: KeyGrammar<string> = {
 }
 
 /** A composite key that stands in the path, such as the integration before `/configurations`. */
-export function readPathKey<S extends z.ZodType<KeyParts>>(schema: S, segment: string): z.output<S> {
-  const parsed = schema.safeParse(readKeys(() => parseKey(segment)))
+export function readPathKey<S extends z.ZodType<KeyParts>>(
+  schema: S,
+  { call, segment }: { call: WireCall; segment: string },
+): z.output<S> {
+  const parsed = schema.safeParse(readKey(segment, call))
   if (!parsed.success) throw refuseKey()
   return parsed.data
 }
@@ -159,6 +159,12 @@ function judgeEach<K>(
     }
   }
   return { status: 200, body: { results, errors } }
+}
+
+/** In the grammar that the header asks for, not in the other one. */
+function readKey(text: string, call: WireCall): KeyParts {
+  if (text.startsWith('(') !== (call.protocol === '2.0.0')) throw refuseKey()
+  return readKeys(() => parseKey(text))
 }
 
 function readKeys<T>(read: () => T): T {

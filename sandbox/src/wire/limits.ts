@@ -1,6 +1,8 @@
-import { wireLimits } from '@lodestone/rsc/tunnelling'
 import { Refusal } from '../refusal.ts'
 import type { RawCall } from './raw-call.ts'
+
+const MOST_RECORDS = 100
+const KILOBYTE = 1024
 
 /** Sizes of the request as it was sent, before anything in it is understood. */
 export function checkSizes(call: RawCall): void {
@@ -9,18 +11,18 @@ export function checkSizes(call: RawCall): void {
     (sum, [name, value]) => sum + size(name) + size(value) + 4,
     size(uri),
   )
-  check('query string', size(call.query), wireLimits.queryBytes)
-  check('path segment', Math.max(...call.path.split('/').map(size)), wireLimits.pathSegmentBytes)
-  check('URL', size(`http://${call.headers.host ?? ''}${uri}`), wireLimits.urlBytes)
-  check('request head', head, wireLimits.requestHeadBytes)
+  check('query string', size(call.query), 4 * KILOBYTE)
+  check('path segment', Math.max(...call.path.split('/').map(size)), 4 * KILOBYTE)
+  check('URL', size(`http://${call.headers.host ?? ''}${uri}`), 8 * KILOBYTE)
+  check('request head', head, 28 * KILOBYTE)
 }
 
 export function checkRecordCount(count: number): void {
-  if (count > wireLimits.recordsPerBatch) {
+  if (count > MOST_RECORDS) {
     throw new Refusal(
       400,
       'too-many-records',
-      `Batch size ${count} is more than the maximum of ${wireLimits.recordsPerBatch} records`,
+      `Batch size ${count} is more than the maximum of ${MOST_RECORDS} records`,
     )
   }
 }

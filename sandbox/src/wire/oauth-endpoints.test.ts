@@ -125,4 +125,6 @@ test('introspection tells active from expired, in seconds', async () => {
   expect(wrong.status).toBe(401)
   const unknown = await wireCall(running.url, 'POST /oauth/v2/introspectToken', { form: form.replace(token, 'x') })
   expect(unknown.status).toBe(400)
+  const stranger = await wireCall(running.url, 'POST /oauth/v2/introspectToken', { form: form.replace(id, 'x') })
+  expect([stranger.status, stranger.body.error_description]).toEqual([400, 'The client id is unknown'])
 })

@@ -14,6 +14,7 @@ import { CandidateReach, CandidateSubtitle } from '../candidates/CandidateSubtit
 import { candidateQuery, nameOf } from '../candidates/candidate-query.tsx'
 import type { Candidate } from '../candidates/candidates.shapes.ts'
 import { useHasRoom, useIsNarrow } from '../candidates/room.tsx'
+import { useRemember } from '../search/recent.tsx'
 import { ApplicationSource } from './ApplicationSource.tsx'
 import { ApplicationStages } from './ApplicationStages.tsx'
 import classes from './application-page.module.css'
@@ -36,6 +37,7 @@ export function ApplicationPage() {
   })
   const [application, candidate] = [opened.data, known.data]
   useMarkOpened(application)
+  useRemember('candidate', candidate?.id)
   const [sticky, narrow] = [useHasRoom(), useIsNarrow()]
   if (!application || !candidate) {
     return (

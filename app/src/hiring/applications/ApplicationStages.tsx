@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StatusWord } from '../../ui/StatusWord.tsx'
 import { useShortcuts } from '../../ui/shortcuts.tsx'
@@ -71,18 +71,10 @@ interface Keys {
   advance: (() => void) | undefined
 }
 
-function useMoveKeys(keys: Keys): void {
+function useMoveKeys({ choose, advance }: Keys): void {
   const { t } = useTranslation('applications')
-  const latest = useRef(keys)
-  useEffect(() => {
-    latest.current = keys
-  })
-  const shortcuts = useMemo(
-    () => [
-      { keys: 's', label: t('keys.choose'), run: () => latest.current.choose() },
-      { keys: 'a', label: t('keys.advance'), run: () => latest.current.advance?.() },
-    ],
-    [t],
-  )
-  useShortcuts(shortcuts)
+  useShortcuts([
+    { keys: 's', label: t('keys.choose'), run: choose, isPossible: () => true },
+    { keys: 'a', label: t('keys.advance'), run: () => advance?.(), isPossible: () => advance !== undefined },
+  ])
 }

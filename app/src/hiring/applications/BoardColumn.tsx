@@ -2,6 +2,7 @@ import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { focusWhenDrawn } from '../../ui/list-keys.tsx'
 import { useNow } from '../../ui/Time.tsx'
 import type { BoardStage } from './applications.shapes.ts'
 import { BoardCard } from './BoardCard.tsx'
@@ -154,11 +155,4 @@ function useCardFocus(scroller: RefObject<HTMLDivElement | null>, stage: BoardSt
       focusers.delete(stage.id)
     }
   })
-}
-
-// A card out of sight is drawn a frame or two after the column has scrolled to it.
-function focusWhenDrawn(find: () => Element | null | undefined, framesLeft = 10): void {
-  const link = find()
-  if (link instanceof HTMLElement) link.focus()
-  else if (framesLeft > 0) requestAnimationFrame(() => focusWhenDrawn(find, framesLeft - 1))
 }

@@ -80,7 +80,7 @@ function LoadedBoard({ job, board, filter, onMove, onShowAll }: LoadedBoardProps
   return (
     <>
       {countCards(board) === 0 ? <NobodyYet job={job} /> : null}
-      <View board={shown} onMove={onMove} />
+      <View jobId={job.id} board={shown} onMove={onMove} />
     </>
   )
 }
@@ -88,6 +88,7 @@ function LoadedBoard({ job, board, filter, onMove, onShowAll }: LoadedBoardProps
 function NobodyYet({ job }: { job: Job }) {
   const { t } = useTranslation('applications')
   if (job.state === 'closed') return <EmptyState title={t('board.emptyClosed')} why={t('board.emptyClosedWhy')} />
+  const hasProspect = job.stages.some(stage => stage.kind === 'prospect' && stage.enabled)
   const why = job.state === 'draft' ? 'board.emptyDraft' : 'board.emptyWhy'
-  return <EmptyState title={t('board.empty')} why={t(why)} />
+  return <EmptyState title={t('board.empty')} why={t(hasProspect ? why : `${why}NoProspect`)} />
 }

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { focusRow, useListKeys } from '../../ui/list-keys.tsx'
 import { StatusWord } from '../../ui/StatusWord.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { useFillHeight } from '../candidates/useFillHeight.tsx'
@@ -11,16 +12,15 @@ import classes from './board-table.module.css'
 import { CardLink } from './CardLink.tsx'
 import { MoveMenu } from './MoveMenu.tsx'
 import { useStay } from './stay.tsx'
-import { useStageKey } from './useStageKey.tsx'
+import { useStageKeys } from './useStageKeys.tsx'
 
 const ROW_HEIGHT = 53
 
 /** The same people as rows: stage after stage, each in the chosen order. Only the rows in sight are drawn. */
-export function BoardTable({ board, onMove }: BoardViewProps) {
+export function BoardTable({ jobId, board, onMove }: BoardViewProps) {
   const { t } = useTranslation('applications')
   const fill = useFillHeight<HTMLDivElement>()
   const [menuFor, setMenuFor] = useState<string>()
-  useStageKey(onMove ? setMenuFor : undefined)
   const stages = useMemo(() => board.stages.filter(stage => stage.enabled), [board.stages])
   const rows = useMemo(() => stages.flatMap(stage => stage.cards.map(card => ({ card, stage }))), [stages])
   const virtual = useVirtualizer({
@@ -28,6 +28,11 @@ export function BoardTable({ board, onMove }: BoardViewProps) {
     getScrollElement: () => fill.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
+  })
+  useStageKeys({ jobId, onMove, openMenu: setMenuFor })
+  useListKeys(rows.length, index => {
+    virtual.scrollToIndex(index)
+    focusRow(index)
   })
   const drawn = virtual.getVirtualItems()
   const above = drawn[0]?.start ?? 0
@@ -43,7 +48,7 @@ export function BoardTable({ board, onMove }: BoardViewProps) {
             if (!row) return null
             const { card, stage } = row
             return (
-              <Row key={card.id} card={card} stage={stage} place={item.index + 2}>
+              <Row key={card.id} card={card} stage={stage} index={item.index}>
                 {onMove ? (
                   <MoveMenu
                     name={card.name}
@@ -99,16 +104,22 @@ function Gap({ height }: { height: number }) {
 interface RowProps {
   card: Card
   stage: BoardStage
-  place: number
+  index: number
   children: ReactNode
 }
 
-function Row({ card, stage, place, children }: RowProps) {
+function Row({ card, stage, index, children }: RowProps) {
   const { t } = useTranslation(['applications', 'candidates'])
   const stay = useStay(card.stageSince)
   const isNew = useIsNew(card)
   return (
-    <tr className={classes.row} data-card={card.id} data-new={isNew || undefined} aria-rowindex={place}>
+    <tr
+      className={classes.row}
+      data-card={card.id}
+      data-index={index}
+      data-new={isNew || undefined}
+      aria-rowindex={index + 2}
+    >
       <th scope="row">
         <span className={classes.name}>
           <CardLink card={card} />

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stage } from '../jobs/jobs.shapes.ts'
 import classes from './move-menu.module.css'
@@ -18,8 +18,14 @@ interface MoveMenuProps {
 /** The twin of dragging, for keyboard, voice and thumb. Drawn only once it is opened: a board has many cards. */
 export function MoveMenu({ name, opened, onChange, ...stages }: MoveMenuProps) {
   const { t } = useTranslation('applications')
+  const [drawn, setDrawn] = useState(false)
+  useEffect(() => {
+    if (opened) setDrawn(true)
+  }, [opened])
+  const needsMenu = opened || drawn
   const button = (
     <button
+      ref={needsMenu ? keepFocus : null}
       type="button"
       className={classes.button}
       aria-label={t('move.named', { name })}
@@ -30,12 +36,17 @@ export function MoveMenu({ name, opened, onChange, ...stages }: MoveMenuProps) {
       <IconDots size={16} aria-hidden />
     </button>
   )
-  if (!opened) return button
+  if (!needsMenu) return button
   return (
-    <StageMenu opened onChange={onChange} {...stages}>
+    <StageMenu opened={opened && drawn} onChange={onChange} {...stages}>
       {button}
     </StageMenu>
   )
+}
+
+/** The button is another one once the menu is around it; the focus of the first must not be lost with it. */
+function keepFocus(button: HTMLButtonElement | null): void {
+  if (document.activeElement === document.body) button?.focus({ preventScroll: true })
 }
 
 interface StageMenuProps extends Omit<MoveMenuProps, 'name'> {
@@ -44,6 +55,7 @@ interface StageMenuProps extends Omit<MoveMenuProps, 'name'> {
 
 export function StageMenu({ hereId, stages, opened, onChange, onMove, children }: StageMenuProps) {
   const { t } = useTranslation('applications')
+  const first = stages.find(stage => stage.id !== hereId)
   return (
     // Not closed by keys outside: the key that opened it is still on its way up.
     <Menu
@@ -62,7 +74,8 @@ export function StageMenu({ hereId, stages, opened, onChange, onMove, children }
               {t('move.here', { stage: stage.name })}
             </Menu.Item>
           ) : (
-            <Menu.Item key={stage.id} onClick={() => onMove(stage.id)}>
+            // Left alone, the focus would go to the first stage, which may be the one that cannot be chosen.
+            <Menu.Item key={stage.id} data-autofocus={stage === first || undefined} onClick={() => onMove(stage.id)}>
               {stage.name}
             </Menu.Item>
           ),

@@ -3,6 +3,7 @@ import { IconEyeOff } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useListKeys } from '../../ui/list-keys.tsx'
 import { TabBar, TabLink } from '../../ui/TabBar.tsx'
 import type { BoardStage, Card } from './applications.shapes.ts'
 import type { BoardViewProps } from './Board.tsx'
@@ -12,11 +13,12 @@ import { CardLink } from './CardLink.tsx'
 import { MoveMenu } from './MoveMenu.tsx'
 import classes from './stage-list.module.css'
 import { useStay } from './stay.tsx'
+import { useStageKeys } from './useStageKeys.tsx'
 
 const PORTION = 50
 
 /** The board on a telephone: one stage at a time, as a list. */
-export function StageList({ board, onMove }: BoardViewProps) {
+export function StageList({ jobId, board, onMove }: BoardViewProps) {
   const { t } = useTranslation('applications')
   const { stage: chosen } = useBoardFilter()
   const stages = board.stages.filter(stage => stage.enabled)
@@ -45,27 +47,30 @@ export function StageList({ board, onMove }: BoardViewProps) {
           <IconEyeOff size={15} aria-hidden /> {t('board.notShared')}
         </p>
       ) : null}
-      <Cards key={stage.id} stage={stage} stages={stages} onMove={onMove} />
+      <Cards key={stage.id} jobId={jobId} stage={stage} stages={stages} onMove={onMove} />
     </>
   )
 }
 
 interface CardsProps {
+  jobId: string
   stage: BoardStage
   stages: BoardStage[]
   onMove: BoardViewProps['onMove']
 }
 
-function Cards({ stage, stages, onMove }: CardsProps) {
+function Cards({ jobId, stage, stages, onMove }: CardsProps) {
   const { t } = useTranslation('applications')
   const [shown, setShown] = useState(PORTION)
   const [menuFor, setMenuFor] = useState<string>()
+  useStageKeys({ jobId, onMove, openMenu: setMenuFor })
+  useListKeys(Math.min(shown, stage.cards.length))
   if (stage.cards.length === 0) return <EmptyState title={t('board.stageEmpty')} why={t('board.stageEmptyWhy')} />
   return (
     <>
       <ul className={classes.list} aria-label={stage.name}>
-        {stage.cards.slice(0, shown).map(card => (
-          <Row key={card.id} card={card}>
+        {stage.cards.slice(0, shown).map((card, index) => (
+          <Row key={card.id} card={card} index={index}>
             {onMove ? (
               <MoveMenu
                 name={card.name}
@@ -88,12 +93,12 @@ function Cards({ stage, stages, onMove }: CardsProps) {
   )
 }
 
-function Row({ card, children }: { card: Card; children: ReactNode }) {
+function Row({ card, index, children }: { card: Card; index: number; children: ReactNode }) {
   const { t } = useTranslation('candidates')
   const stay = useStay(card.stageSince)
   const isNew = useIsNew(card)
   return (
-    <li className={classes.row} data-card={card.id} data-new={isNew || undefined}>
+    <li className={classes.row} data-card={card.id} data-index={index} data-new={isNew || undefined}>
       <div className={classes.text}>
         <span className={classes.name}>
           <CardLink card={card} />

@@ -1,7 +1,6 @@
 import { ActionIcon } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcuts } from '../../ui/shortcuts.tsx'
 import classes from './application-page.module.css'
@@ -43,23 +42,15 @@ export function placeOf({ position, stages, stageId }: Application) {
 
 function useGo() {
   const navigate = useNavigate()
-  return useCallback(
-    (applicationId: string | null) => {
-      if (applicationId) navigate({ to: '/applications/$applicationId', params: { applicationId }, search: true })
-    },
-    [navigate],
-  )
+  return (applicationId: string | null) => {
+    if (applicationId) navigate({ to: '/applications/$applicationId', params: { applicationId }, search: true })
+  }
 }
 
 function useNeighbourKeys({ position }: Application, go: (applicationId: string | null) => void): void {
   const { t } = useTranslation('applications')
-  const { previousId, nextId } = position
-  const shortcuts = useMemo(
-    () => [
-      { keys: 'j', label: t('keys.next'), run: () => go(nextId) },
-      { keys: 'k', label: t('keys.previous'), run: () => go(previousId) },
-    ],
-    [previousId, nextId, t, go],
-  )
-  useShortcuts(shortcuts)
+  useShortcuts([
+    { keys: 'j', label: t('keys.next'), run: () => go(position.nextId) },
+    { keys: 'k', label: t('keys.previous'), run: () => go(position.previousId) },
+  ])
 }

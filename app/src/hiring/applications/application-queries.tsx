@@ -1,16 +1,27 @@
-import { queryOptions } from '@tanstack/react-query'
-import { answer, api } from '../../api.ts'
+import { type QueryKey, queryOptions } from '@tanstack/react-query'
+import { answer, api, queryClient } from '../../api.ts'
 
 export function boardQuery(jobId: string) {
+  const queryKey = ['job', jobId, 'board']
   return queryOptions({
-    queryKey: ['job', jobId, 'board'],
-    queryFn: () => answer(api.jobs[':id'].board.$get({ param: { id: jobId } })),
+    queryKey,
+    queryFn: () => asShown(queryKey, answer(api.jobs[':id'].board.$get({ param: { id: jobId } }))),
   })
 }
 
 export function applicationQuery(applicationId: string) {
+  const queryKey = ['application', applicationId]
   return queryOptions({
-    queryKey: ['application', applicationId],
-    queryFn: () => answer(api.applications[':id'].$get({ param: { id: applicationId } })),
+    queryKey,
+    queryFn: () => asShown(queryKey, answer(api.applications[':id'].$get({ param: { id: applicationId } }))),
   })
+}
+
+export const STAGE_MOVE = 'stageMove'
+
+/** As long as moves are on their way, what the server says is older than the screen. After the last one it is asked again. */
+async function asShown<T>(queryKey: QueryKey, answered: Promise<T>): Promise<T> {
+  const told = await answered
+  if (queryClient.isMutating({ mutationKey: [STAGE_MOVE] }) === 0) return told
+  return queryClient.getQueryData<T>(queryKey) ?? told
 }

@@ -8,7 +8,7 @@ import type { Stage } from '../jobs/jobs.shapes.ts'
 import type { StandingRow } from '../jobs/standing.queries.ts'
 import { standingColumns, standingJoins, standingOfActor, userIdOf } from '../jobs/standing.queries.ts'
 import type { Application } from './applications.shapes.ts'
-import { standingMoves } from './move-history.ts'
+import { moverName, standingMoves } from './move-history.ts'
 import { isOpenFor } from './visible-applications.ts'
 
 /** With its history and its neighbours in the same stage, in one statement. */
@@ -21,7 +21,7 @@ export async function getApplication(tx: Tx, actor: Actor, applicationId: string
           'openToHiringManagers', t.open_to_hiring_managers) order by t.position)
         from stage t where t.tenant_id = a.tenant_id and t.job_id = a.job_id) as stages,
       (select json_agg(json_build_object('id', m.id, 'undoes', m.undoes, 'stageId', t.id, 'stageName', t.name,
-          'kind', t.kind, 'at', m.at, 'by', u.first_name || ' ' || u.last_name) order by m.application_version)
+          'kind', t.kind, 'at', m.at, 'by', ${moverName}) order by m.application_version)
         from stage_move m
         join stage t on t.tenant_id = m.tenant_id and t.id = m.to_stage_id
         left join app_user u on u.tenant_id = m.tenant_id and u.id = m.actor ->> 'userId'

@@ -19,6 +19,7 @@ export function applicationsRoutes(app: App) {
       operation({
         method: 'get',
         path: '/jobs/{id}/board',
+        scope: 'applications:read',
         summary: 'All cards of a job, stage by stage',
         tags,
         params,
@@ -31,6 +32,7 @@ export function applicationsRoutes(app: App) {
       operation({
         method: 'post',
         path: '/jobs/{id}/applications',
+        scope: 'applications:write',
         summary: 'Add a person to a job by hand',
         description: 'Whoever is on the job already keeps his place; the answer says so.',
         tags,
@@ -49,6 +51,7 @@ export function applicationsRoutes(app: App) {
       operation({
         method: 'get',
         path: '/applications/{id}',
+        scope: 'applications:read',
         summary: 'Read an application',
         tags,
         params,
@@ -74,6 +77,7 @@ export function applicationsRoutes(app: App) {
       operation({
         method: 'post',
         path: '/applications/{id}/stage-moves',
+        scope: 'applications:write',
         summary: 'Move a person to another stage',
         description: 'Give fromStageId, the stage you saw, so that a stale screen is told instead of moving twice.',
         tags,
@@ -92,6 +96,7 @@ export function applicationsRoutes(app: App) {
       operation({
         method: 'post',
         path: '/stage-moves/{id}/reversal',
+        scope: 'applications:write',
         summary: 'Undo your own newest move',
         description: 'For 60 seconds, as if the card had never moved.',
         tags,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { isSqlState } from '../../platform/db/db.ts'
+import { isSqlState } from '../../platform/db/sql-state.ts'
 import { conflict, notAllowed, notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Work } from '../../platform/work.ts'

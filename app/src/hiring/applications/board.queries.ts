@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/db.ts'
+import { executeKept } from '../../platform/db/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import { maySeeJob, permissionsOn } from '../jobs/job.policy.ts'
 import type { Stage } from '../jobs/jobs.shapes.ts'
@@ -16,7 +17,9 @@ interface CardRow extends Omit<Card, 'stageSince'> {
 /** All cards of a job, in each stage the newest first. One statement: this is the page people look at all day. */
 export async function getBoard(tx: Tx, actor: Actor, jobId: string): Promise<Board> {
   const userId = userIdOf(actor)
-  const answer = await sql<StandingRow & { stages: Stage[]; cards: CardRow[] | null }>`
+  const [row] = await executeKept(
+    tx,
+    sql<StandingRow & { stages: Stage[]; cards: CardRow[] | null }>`
     select ${standingColumns},
       (select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'name', s.name, 'enabled', s.enabled,
           'openToHiringManagers', s.open_to_hiring_managers) order by s.position)
@@ -30,8 +33,8 @@ export async function getBoard(tx: Tx, actor: Actor, jobId: string): Promise<Boa
           where a.tenant_id = j.tenant_id and a.job_id = j.id
           order by a.stage_id, a.stage_since desc, a.id desc) card) as cards
     from job j ${standingJoins(userId)}
-    where j.tenant_id = ${actor.tenantId} and j.id = ${jobId}`.execute(tx)
-  const row = answer.rows[0]
+    where j.tenant_id = ${actor.tenantId} and j.id = ${jobId}`,
+  )
   const standing = row && standingOfActor(row, actor)
   if (!standing || !maySeeJob(standing)) throw notFound('job')
   const { seeProspects } = permissionsOn(standing)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { executeKept } from '../../platform/db/db.ts'
 import { conflict, notAllowed, notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Work } from '../../platform/work.ts'
@@ -36,7 +37,9 @@ interface LockedRow extends StandingRow {
 
 /** The job first, then the application: the same order as closing a job, so that the two cannot wait for each other. */
 export async function lockApplication(work: Work, id: string): Promise<LockedApplication> {
-  const answer = await sql<LockedRow>`
+  const [row] = await executeKept(
+    work.tx,
+    sql<LockedRow>`
     select a.job_id, j.reference, j.title, a.candidate_id, a.stage_id, a.state, a.passed_prospect_at, ${standingColumns},
       (select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'name', s.name, 'enabled', s.enabled,
           'openToHiringManagers', s.open_to_hiring_managers) order by s.position)
@@ -44,8 +47,8 @@ export async function lockApplication(work: Work, id: string): Promise<LockedApp
     from application a
     join job j on j.tenant_id = a.tenant_id and j.id = a.job_id ${standingJoins(userIdOf(work.actor))}
     where a.tenant_id = ${work.tenantId} and a.id = ${id}
-    for share of j for update of a`.execute(work.tx)
-  const row = answer.rows[0]
+    for share of j for update of a`,
+  )
   if (!row) throw notFound('application')
   const application = toLocked(id, row, standingOfActor(row, work.actor))
   const isProspect = stageOf(application, row.stage_id).kind === 'prospect'
@@ -110,9 +113,9 @@ interface Writing {
   undoes: string | null
 }
 
-export async function writeMove(work: Work, application: LockedApplication, writing: Writing): Promise<string> {
+export function writeMove(work: Work, application: LockedApplication, writing: Writing): string {
   const id = newId('stageMove')
-  await sql`
+  work.later(sql`
     with moved as (
       update application set stage_id = ${writing.toStageId}, stage_since = ${writing.stageSince},
         passed_prospect_at = ${writing.passedProspectAt}, updated_at = ${work.now}, version = version + 1
@@ -121,7 +124,7 @@ export async function writeMove(work: Work, application: LockedApplication, writ
     insert into stage_move (tenant_id, id, application_id, from_stage_id, to_stage_id, at, actor, undoes, application_version)
     select tenant_id, ${id}::text, id, ${application.stageId}::text, ${writing.toStageId}::text, ${work.now}::timestamptz,
       ${JSON.stringify(actorForHistory(work.actor))}::jsonb, ${writing.undoes}::text, version
-    from moved`.execute(work.tx)
+    from moved`)
   return id
 }
 

@@ -167,6 +167,16 @@ test('an undone move never happened: stage, date, the step past Prospect and his
   expect(await read()).toEqual(past)
 })
 
+test('moves are undone one after the other, the newest first', async () => {
+  const app = await testApp()
+  const { recruiter, move, read } = await aProspect(app)
+  const before = await read()
+  const first = await move('application')
+  const second = await move('interview')
+  for (const { id } of [second, first]) await perform(app, recruiter, work => undoMove(work, id))
+  expect(await read()).toEqual(before)
+})
+
 test('only the mover undoes, only the newest move, and for a minute', async () => {
   const clock = testClock('2026-03-01T09:00:00Z')
   const app = await testApp({ clock })

@@ -25,7 +25,7 @@ export async function moveToStage(work: Work, applicationId: string, input: NewS
   if (to.id === from.id) throw alreadyThere(from)
   refuseUnlessMayMove(application.standing, to)
   const leftProspect = application.passedProspectAt === null && to.kind !== 'prospect'
-  const id = await writeMove(work, application, {
+  const id = writeMove(work, application, {
     toStageId: to.id,
     stageSince: work.now,
     passedProspectAt: leftProspect ? work.now : application.passedProspectAt,

@@ -27,15 +27,16 @@ export async function undoMove(work: Work, moveId: string): Promise<StageMove> {
     throw notAllowed('move.notYours', 'Only the person who made a move can undo it. Move the card back instead.')
   }
   refuseUnlessOpen(application)
-  const before = standingMoves(moves).filter(one => one.id !== moveId)
+  const standing = standingMoves(moves)
+  const before = standing.filter(one => one.id !== moveId)
   const came = before[before.length - 1]
   if (move.undoes !== null || !came || move.fromStageId === null) throw notUndoable()
   if (moves.some(one => one.undoes === moveId)) throw undoneAlready()
-  if (moves[moves.length - 1]?.id !== moveId) throw movedMeanwhile(stageOf(application, application.stageId))
+  if (standing[standing.length - 1]?.id !== moveId) throw movedMeanwhile(stageOf(application, application.stageId))
   if (work.now.getTime() - move.at.getTime() > UNDO_SECONDS * 1000) throw tooLate()
   const backIn = stageOf(application, move.fromStageId)
   const wasPastProspect = before.some(one => one.toKind !== 'prospect')
-  const id = await writeMove(work, application, {
+  const id = writeMove(work, application, {
     toStageId: backIn.id,
     stageSince: came.at,
     passedProspectAt: wasPastProspect ? application.passedProspectAt : null,

@@ -11,7 +11,11 @@ export function useMarkOpened(application: Application | undefined): void {
   useEffect(() => {
     if (!id || !jobId) return
     answer(api.applications[':id'].opened.$put({ param: { id } })).then(
-      () => queryClient.invalidateQueries({ queryKey: boardQuery(jobId).queryKey }),
+      () => {
+        queryClient.invalidateQueries({ queryKey: boardQuery(jobId).queryKey })
+        // Lists of jobs count whom nobody has looked at.
+        queryClient.invalidateQueries({ queryKey: ['jobs'] })
+      },
       () => {},
     )
   }, [id, jobId])

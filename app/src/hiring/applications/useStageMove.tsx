@@ -1,10 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api, queryClient } from '../../api.ts'
 import { useSession } from '../../platform/auth/use-session.tsx'
 import { announce } from '../../ui/announce.tsx'
+import { useShortcuts } from '../../ui/shortcuts.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { STAGE_MOVE } from './application-queries.tsx'
+import type { StageMove } from './applications.shapes.ts'
 
 interface MoveInWords {
   applicationId: string
@@ -25,94 +28,114 @@ interface Screen<Move> {
   onRefused: (what: 'move' | 'undo', move: Move, error: unknown) => void
 }
 
+/** A move as it was when somebody made it: the screen may be drawn anew before the server gets to it. */
+interface Asked extends MoveInWords {
+  draw: () => { place: number; total: number } | undefined
+  drawBack: () => void
+  onRefused: (what: 'move' | 'undo', error: unknown) => void
+}
+
 /** One move to another stage, the same on every screen: at once, said aloud, and to be undone for eight seconds. */
 export function useStageMove<Move>({ jobId, describe, show, takeBack, onRefused }: Screen<Move>): (move: Move) => void {
   const { t } = useTranslation('applications')
   const addSharing = useSharingOnce()
-  const undoKey = useUndoKey()
-  const mutationKey = ['stageMove', jobId]
-
-  // What the server says now would draw back moves that are still on their way to it.
-  const settle = () => {
-    if (queryClient.isMutating({ mutationKey }) > 1) return
-    for (const queryKey of [['job', jobId], ['jobs'], ['application'], ['candidate']]) {
-      queryClient.invalidateQueries({ queryKey })
-    }
-  }
+  const undoable = useUndoKey()
+  const mutationKey = [STAGE_MOVE, jobId]
+  // One after the other: whoever undoes and moves on at once must not overtake himself.
+  const scope = { id: mutationKey.join(' ') }
 
   const undo = useMutation({
     mutationKey,
-    mutationFn: ({ moveId }: { moveId: string; move: Move }) =>
-      answer(api['stage-moves'][':id'].reversal.$post({ param: { id: moveId } })),
-    onMutate: ({ move }) => takeBack(move),
-    onSuccess: (_answer, { move }) => announce(t('move.undone', { name: describe(move).personName })),
-    onError: (error, { move }) => {
-      show(move)
-      onRefused('undo', move, error)
+    scope,
+    mutationFn: async ({ moving }: { moving: Promise<StageMove>; asked: Asked }) => {
+      // Without a move there is nothing to undo, and why is told already.
+      const moved = await moving.catch(() => undefined)
+      return moved && answer(api['stage-moves'][':id'].reversal.$post({ param: { id: moved.id } }))
     },
-    onSettled: settle,
+    onMutate: ({ asked }) => asked.drawBack(),
+    onSuccess: (undone, { asked }) => {
+      if (undone) announce(t('move.undone', { name: asked.personName }))
+    },
+    onError: (error, { asked }) => {
+      asked.draw()
+      asked.onRefused('undo', error)
+    },
+    onSettled: askAgainAfterTheLast,
   })
 
-  const { mutate } = useMutation({
+  const { mutateAsync } = useMutation({
     mutationKey,
-    mutationFn: (move: Move) => {
-      const { applicationId, fromStageId, toStageId } = describe(move)
-      return answer(
+    scope,
+    mutationFn: ({ applicationId, fromStageId, toStageId }: Asked) =>
+      answer(
         api.applications[':id']['stage-moves'].$post({
           param: { id: applicationId },
           json: { fromStageId, toStageId },
         }),
-      )
-    },
-    onMutate: async move => {
+      ),
+    onMutate: async ({ personName: name, stageName: stage, draw }) => {
       await queryClient.cancelQueries({ queryKey: ['job', jobId] })
-      const { personName: name, stageName: stage } = describe(move)
-      const stands = show(move)
+      const stands = draw()
       announce(stands ? t('move.saidWithPlace', { name, stage, ...stands }) : t('move.done', { name, stage }))
     },
-    onSuccess: (done, move) => {
-      const { personName: name, stageName: stage } = describe(move)
-      const moved = t('move.done', { name, stage })
-      const takeItBack = once(() => undo.mutate({ moveId: done.id, move }))
-      undoKey.current = takeItBack
-      showToast({
-        message: done.leftProspect ? addSharing(moved) : moved,
-        action: { label: t('ui:undo'), onClick: takeItBack },
-      })
+    onError: (error, asked) => {
+      asked.drawBack()
+      asked.onRefused('move', error)
     },
-    onError: (error, move) => {
-      takeBack(move)
-      onRefused('move', move, error)
-    },
-    onSettled: settle,
+    onSettled: askAgainAfterTheLast,
   })
 
-  return mutate
-}
-
-/** Ctrl Z takes back the last move, like its toast. */
-function useUndoKey() {
-  const lastMove = useRef<() => void>(() => {})
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return
-      if (event.target instanceof Element && event.target.closest('input, textarea, [contenteditable]')) return
-      event.preventDefault()
-      lastMove.current()
+  return move => {
+    const asked: Asked = {
+      ...describe(move),
+      draw: () => show(move),
+      drawBack: () => takeBack(move),
+      onRefused: (what, error) => onRefused(what, move, error),
     }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  }, [])
-  return lastMove
+    const moving = mutateAsync(asked)
+    let isTakenBack = false
+    let takeWordsBack = () => {}
+    const takeItBack = () => {
+      if (isTakenBack) return
+      isTakenBack = true
+      undoable.delete(takeItBack)
+      takeWordsBack()
+      undo.mutate({ moving, asked })
+    }
+    undoable.add(takeItBack)
+    moving
+      .then(({ leftProspect }) => {
+        if (isTakenBack) return
+        const moved = t('move.done', { name: asked.personName, stage: asked.stageName })
+        takeWordsBack = showToast({
+          message: leftProspect ? addSharing(moved) : moved,
+          action: { label: t('ui:undo'), onClick: takeItBack },
+        })
+      })
+      .catch(() => undoable.delete(takeItBack))
+  }
 }
 
-function once(run: () => void): () => void {
-  let done = false
-  return () => {
-    if (done) return
-    done = true
-    run()
+function askAgainAfterTheLast(): void {
+  if (queryClient.isMutating({ mutationKey: [STAGE_MOVE] }) > 1) return
+  for (const subject of ['job', 'jobs', 'application', 'candidate']) {
+    queryClient.invalidateQueries({ queryKey: [subject] })
   }
+}
+
+/** Ctrl Z takes back the last move, like its toast, and pressed again the one before. */
+function useUndoKey(): Set<() => void> {
+  const { t } = useTranslation('applications')
+  const [undoable] = useState(() => new Set<() => void>())
+  useShortcuts([
+    {
+      keys: 'mod+z',
+      label: t('keys.undo'),
+      run: () => [...undoable].at(-1)?.(),
+      isPossible: () => undoable.size > 0,
+    },
+  ])
+  return undoable
 }
 
 /** Said once to each person: from now on LinkedIn may know. */

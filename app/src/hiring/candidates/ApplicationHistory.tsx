@@ -66,7 +66,7 @@ function HistoryRow({ application, isHere }: HistoryRowProps) {
         ) : (
           <span>{application.stageName}</span>
         )}
-        {application.sharedWithLinkedIn || application.state === 'closed' ? null : (
+        {application.passedProspect || application.state === 'closed' ? null : (
           <StatusWord tone="hidden">{t('history.notShared')}</StatusWord>
         )}
       </td>

@@ -11,14 +11,17 @@ import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { TabBar, TabLink } from '../../ui/TabBar.tsx'
 import { AddToJobDialog } from '../applications/AddToJobDialog.tsx'
+import { useRemember } from '../search/recent.tsx'
 import { CandidateActivity } from './CandidateActivity.tsx'
 import { CandidateColumns } from './CandidateColumns.tsx'
 import { CandidateFacts } from './CandidateFacts.tsx'
+import { CandidateNeighbours } from './CandidateNeighbours.tsx'
 import { CandidateProfile } from './CandidateProfile.tsx'
 import { CandidateReach, CandidateSubtitle } from './CandidateSubtitle.tsx'
 import { candidateQuery, nameOf } from './candidate-query.tsx'
 import classes from './candidates.module.css'
 import type { Candidate } from './candidates.shapes.ts'
+import { listSearch } from './list-search.tsx'
 import { useHasRoom, useIsNarrow } from './room.tsx'
 
 const route = getRouteApi('/frame/candidates/$candidateId')
@@ -27,16 +30,20 @@ const route = getRouteApi('/frame/candidates/$candidateId')
 export function CandidatePage() {
   const { t } = useTranslation('candidates')
   const { candidateId } = route.useParams()
+  const { from, ...search } = route.useSearch()
   const query = useQuery(candidateQuery(candidateId))
   const mayWork = hasRole(useSession(), 'administrator', 'recruiter', 'hiring_manager')
   const narrow = useIsNarrow()
   const candidate = query.data
+  useRemember('candidate', candidate?.id)
+  const neighbours = from ? <CandidateNeighbours candidateId={candidateId} /> : null
   const name = candidate ? nameOf(candidate) : t('one')
   return (
     <Page
+      key={candidateId}
       title={name}
       crumbs={[
-        <Link key="candidates" to="/candidates">
+        <Link key="candidates" to="/candidates" search={from ? listSearch(search) : {}}>
           {t('title')}
         </Link>,
       ]}
@@ -47,10 +54,18 @@ export function CandidatePage() {
           <>
             {narrow ? <CandidateReach candidate={candidate} /> : null}
             {mayWork ? <AddToJob candidate={candidate} /> : null}
+            {narrow ? null : neighbours}
           </>
         ) : null
       }
-      tabs={candidate ? <Tabs candidateId={candidateId} /> : null}
+      tabs={
+        candidate ? (
+          <div className={classes.tabs}>
+            <Tabs candidateId={candidateId} />
+            {narrow ? neighbours : null}
+          </div>
+        ) : null
+      }
       sticky={useHasRoom()}
     >
       <Loaded query={query} failed={t('oneFailed')} loading={<Loading rows={8} />}>
@@ -72,14 +87,19 @@ function Tab({ candidate, mayEdit }: { candidate: Candidate; mayEdit: boolean })
 
 function Tabs({ candidateId }: { candidateId: string }) {
   const { t } = useTranslation('candidates')
-  const { tab } = route.useSearch()
+  const { tab, ...list } = route.useSearch()
   const here = { to: '/candidates/$candidateId', params: { candidateId } } as const
   return (
     <TabBar label={t('tabs.label')}>
-      <TabLink {...here} activeOptions={{ exact: true }} aria-current={tab === 'activity' ? undefined : 'page'}>
+      <TabLink
+        {...here}
+        search={list}
+        activeOptions={{ exact: true }}
+        aria-current={tab === 'activity' ? undefined : 'page'}
+      >
         {t('tabs.profile')}
       </TabLink>
-      <TabLink {...here} search={{ tab: 'activity' }} aria-current={tab === 'activity' ? 'page' : undefined}>
+      <TabLink {...here} search={{ ...list, tab: 'activity' }} aria-current={tab === 'activity' ? 'page' : undefined}>
         {t('tabs.activity')}
       </TabLink>
     </TabBar>
@@ -91,7 +111,7 @@ function AddToJob({ candidate }: { candidate: Candidate }) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button onClick={() => setOpen(true)}>
+      <Button aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <IconPlus size={15} aria-hidden />
         <span className={classes.addWord}>{t('addToJob')}</span>
       </Button>

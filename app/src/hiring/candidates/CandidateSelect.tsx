@@ -5,6 +5,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { longList } from '../search/long-list.tsx'
+import { useRefusedQuery } from '../search/refused-query.tsx'
+import { whileTyping } from '../search/typed-words.tsx'
 import { nameOf } from './candidate-query.tsx'
 import classes from './candidates.module.css'
 import type { CandidateListItem } from './candidates.shapes.ts'
@@ -23,9 +25,11 @@ export function CandidateSelect({ id, chosen, onChoose, error }: CandidateSelect
   const [words] = useDebouncedValue(typed, 150)
   const found = useQuery({
     queryKey: ['candidates', 'select', words],
-    queryFn: () => answer(api.candidates.$get({ query: { limit: 20, ...(words.trim() && { q: words.trim() }) } })),
+    queryFn: () =>
+      answer(api.candidates.$get({ query: { limit: 20, ...(words.trim() && { q: whileTyping(words) }) } })),
     placeholderData: keepPreviousData,
   })
+  const refusal = useRefusedQuery(found.error)
   const candidates = withChosen(found.data?.data ?? [], chosen)
   const byId = new Map(candidates.map(candidate => [candidate.id, candidate]))
   return (
@@ -39,7 +43,7 @@ export function CandidateSelect({ id, chosen, onChoose, error }: CandidateSelect
       filter={({ options }) => options}
       searchValue={typed}
       onSearchChange={setTyped}
-      nothingFoundMessage={t(found.error ? 'select.failed' : 'select.none')}
+      nothingFoundMessage={refusal ?? t(found.error ? 'select.failed' : 'select.none')}
       value={chosen?.id ?? null}
       onChange={value => onChoose(byId.get(value ?? '') ?? null)}
       data={candidates.map(candidate => ({ value: candidate.id, label: nameOf(candidate) }))}

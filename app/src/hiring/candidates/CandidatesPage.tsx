@@ -1,77 +1,83 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { answer, api } from '../../api.ts'
 import { hasRole, useSession } from '../../platform/auth/use-session.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Loading } from '../../ui/Loading.tsx'
+import { LinkLikeButton } from '../../ui/links.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { SearchField } from '../search/SearchField.tsx'
+import { SavedViews } from '../saved-views/SavedViews.tsx'
+import { soughtIn } from '../search/sought-words.tsx'
+import { CandidateCount } from './CandidateCount.tsx'
+import { CandidateFilterBar } from './CandidateFilterBar.tsx'
 import { CandidateTable } from './CandidateTable.tsx'
-import classes from './candidates.module.css'
+import { columnsOf, isNarrowed } from './candidate-list.tsx'
+import { useListView } from './list-view.tsx'
 import { NewCandidateDialog } from './NewCandidateDialog.tsx'
+import { type CandidateList, useCandidateList } from './useCandidateList.tsx'
 
-const route = getRouteApi('/frame/candidates')
-
-/** Everybody this company knows, newest first, narrowed by words. */
+/** Everybody this company knows, narrowed by words and by what they have in common. */
 export function CandidatesPage() {
   const { t } = useTranslation('candidates')
   const session = useSession()
-  const { q = '' } = route.useSearch()
-  const navigate = route.useNavigate()
-  const [adding, setAdding] = useState(false)
-  const candidates = useCandidates(q)
+  const list = useCandidateList()
+  const { search, candidates, facets, refusal, change } = list
   const mayAdd = hasRole(session, 'administrator', 'recruiter', 'hiring_manager')
   const add = (
-    <Button leftSection={<IconPlus size={15} />} onClick={() => setAdding(true)}>
+    <Button leftSection={<IconPlus size={15} />} aria-haspopup="dialog" onClick={() => change({ new: 'candidate' })}>
       {t('new')}
     </Button>
   )
   return (
     <Page title={t('title')} actions={mayAdd ? add : null}>
-      <div className={classes.bar}>
-        <SearchField
-          label={t('search')}
-          className={classes.search}
-          value={q}
-          onSearch={text => navigate({ search: { q: text }, replace: true })}
-        />
-        <p className={classes.hint}>{t('searchHint')}</p>
-      </div>
-      <Loaded query={candidates} failed={t('failed')} loading={<Loading rows={10} rowHeight={53} />}>
-        {data => {
-          const list = data.pages.flatMap(page => page.data)
-          if (list.length > 0) return <CandidateTable candidates={list} />
-          if (q !== '') return <EmptyState title={t('noneFound', { words: q })} why={t('noneFoundWhy')} />
-          return <EmptyState title={t('none')} why={t('noneWhy')} />
-        }}
-      </Loaded>
-      {candidates.hasNextPage ? (
-        <Button
-          variant="default"
-          mt="md"
-          loading={candidates.isFetchingNextPage}
-          onClick={() => candidates.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      ) : null}
-      <NewCandidateDialog opened={adding} onClose={() => setAdding(false)} />
+      <CandidateFilterBar list={list} views={<SavedViews {...useListView(list)} />} />
+      {refusal ? (
+        <EmptyState title={t('queryWrong')} why={t('queryWrongWhy')} />
+      ) : (
+        <>
+          {facets.data ? <CandidateCount {...facets.data} /> : null}
+          <Loaded query={candidates} failed={t('failed')} loading={<Loading rows={10} rowHeight={53} />}>
+            {data => <Found list={list} pages={data.pages} />}
+          </Loaded>
+        </>
+      )}
+      <NewCandidateDialog opened={search.new !== undefined && mayAdd} onClose={() => change({ new: '' })} />
     </Page>
   )
 }
 
-function useCandidates(q: string) {
-  return useInfiniteQuery({
-    queryKey: ['candidates', { q }],
-    queryFn: ({ pageParam }) =>
-      answer(api.candidates.$get({ query: { limit: 50, ...(q && { q }), ...(pageParam && { next: pageParam }) } })),
-    initialPageParam: '',
-    getNextPageParam: page => page.next ?? undefined,
-    placeholderData: keepPreviousData,
-  })
+type Pages = NonNullable<CandidateList['candidates']['data']>['pages']
+
+function Found({ list, pages }: { list: CandidateList; pages: Pages }) {
+  const { t } = useTranslation('candidates')
+  const { search, query, candidates, open } = list
+  const people = useMemo(() => pages.flatMap(page => page.data), [pages])
+  const sought = useMemo(() => soughtIn(query.q ?? '', pages[0]?.readings), [query.q, pages])
+  const showAll = <LinkLikeButton onClick={() => open({})}>{t('showAll')}</LinkLikeButton>
+  if (people.length === 0 && query.q) {
+    return <EmptyState title={t('noneFound', { words: query.q })} why={t('noneFoundWhy')} action={showAll} />
+  }
+  if (people.length === 0 && isNarrowed(query)) {
+    return <EmptyState title={t('noneNarrowed')} why={t('noneNarrowedWhy')} action={showAll} />
+  }
+  if (people.length === 0) return <EmptyState title={t('none')} why={t('noneWhy')} />
+  const hasFailed = candidates.isFetchNextPageError
+  return (
+    <>
+      <CandidateTable
+        candidates={people}
+        columns={columnsOf(search)}
+        search={search}
+        sought={sought}
+        onNearEnd={candidates.hasNextPage && !hasFailed ? candidates.fetchNextPage : undefined}
+      />
+      {hasFailed ? (
+        <ErrorState title={t('moreFailed')} error={candidates.error} onRetry={() => candidates.fetchNextPage()} />
+      ) : null}
+      {candidates.isFetchingNextPage ? <Loading rows={3} rowHeight={53} /> : null}
+    </>
+  )
 }

@@ -29,7 +29,7 @@ export function OpenJobs({ candidate, applicationId }: OpenJobsProps) {
             )}
             <p>
               {application.jobReference} · {application.stageName}
-              {application.sharedWithLinkedIn ? null : <NotShared />}
+              {application.passedProspect ? null : <NotShared />}
             </p>
           </li>
         ))}

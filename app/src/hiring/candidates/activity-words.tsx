@@ -4,10 +4,12 @@ import type { CandidateActivity } from './candidates.shapes.ts'
 /** One line of history as a sentence: who did what. */
 export function useActivityWords(): (line: CandidateActivity) => string {
   const { t, i18n } = useTranslation(['candidates', 'applications'])
+  const wordActor = ({ kind, name }: CandidateActivity['actor']) =>
+    name === null || kind === 'apiToken' ? t(`candidates:actor.${kind}`, { name }) : name
   return ({ kind, actor, change }) => {
     const fields = readList(change, 'fields').map(field => t(`candidates:fieldInside.${field}`))
     const values = {
-      who: actor.name ?? t(`candidates:actor.${actor.kind}`),
+      who: wordActor(actor),
       job: readText(change, 'jobTitle'),
       stage: readText(change, 'stage', 'name'),
       from: readText(change, 'from', 'name'),

@@ -30,7 +30,9 @@ export async function listActivity(tx: Tx, actor: Actor, request: Request): Prom
   const before = request.next === undefined ? sql`` : sql`and e.id < ${decodeCursor(request.next, z.string())}`
   const newest = sql`${before} order by e.id desc limit ${request.limit + 1}`
   const answer = await sql<EventRow>`
-    select e.id, e.at, e.kind, e.actor ->> 'kind' as actor_kind, u.first_name || ' ' || u.last_name as actor_name, e.change
+    select e.id, e.at, e.kind, e.actor ->> 'kind' as actor_kind, e.change, coalesce(
+      case when e.actor ? 'tokenId' then api_token_name(e.tenant_id, e.actor ->> 'tokenId') end,
+      u.first_name || ' ' || u.last_name) as actor_name
     from (
       (select * from event e where e.tenant_id = ${actor.tenantId} and e.subject_kind = 'candidate'
         and e.subject_id = ${request.candidateId} ${newest})

@@ -4,6 +4,7 @@ import { operation } from '../../platform/http/operation.ts'
 import { linkHeader, pageOf, pageQuery } from '../../platform/http/paging.ts'
 import { createRouter } from '../../platform/http/router.ts'
 import { look, perform } from '../../platform/work.ts'
+import { candidateQuery, reading } from '../search/search.shapes.ts'
 import { listActivity } from './activity.queries.ts'
 import { getCandidate, listCandidates } from './candidates.queries.ts'
 import { candidate, candidateActivity, candidateChange, candidateListItem, newCandidate } from './candidates.shapes.ts'
@@ -18,12 +19,15 @@ export function candidatesRoutes(app: App) {
       operation({
         method: 'get',
         path: '/candidates',
-        summary: 'List or search candidates, newest first',
+        scope: 'candidates:read',
+        summary: 'List or search candidates',
         description:
-          'Every word of q occurs in name, headline, title, company or location; an e-mail address is matched whole.',
+          'q takes words, "phrases", AND, OR, NOT, parentheses and beginnings*, over name, headline, title, company, location, skills ' +
+          'and e-mail addresses; a whole address is matched whole. A word that occurs nowhere is read as the beginning of one, ' +
+          'else as a slip in a name, and readings says so. A filter given several times takes any of its values.',
         tags,
-        query: pageQuery.extend({ q: z.string().max(200).optional() }),
-        answer: pageOf(candidateListItem),
+        query: pageQuery.extend(candidateQuery.shape),
+        answer: pageOf(candidateListItem).extend({ readings: z.array(reading) }),
       }),
       async c => {
         const page = await look(app, c.get('actor'), tx => listCandidates(tx, c.get('actor'), c.req.valid('query')))
@@ -35,6 +39,7 @@ export function candidatesRoutes(app: App) {
       operation({
         method: 'post',
         path: '/candidates',
+        scope: 'candidates:write',
         summary: 'Create a candidate',
         tags,
         body: newCandidate,
@@ -47,6 +52,7 @@ export function candidatesRoutes(app: App) {
       operation({
         method: 'get',
         path: '/candidates/{id}',
+        scope: 'candidates:read',
         summary: 'Read a candidate',
         tags,
         params,
@@ -59,6 +65,7 @@ export function candidatesRoutes(app: App) {
       operation({
         method: 'patch',
         path: '/candidates/{id}',
+        scope: 'candidates:write',
         summary: 'Change a candidate',
         description: 'A value that a person gives here is never overwritten by another system.',
         tags,
@@ -79,6 +86,7 @@ export function candidatesRoutes(app: App) {
       operation({
         method: 'get',
         path: '/candidates/{id}/activity',
+        scope: 'candidates:read',
         summary: 'What happened to a candidate, newest first',
         tags,
         params,

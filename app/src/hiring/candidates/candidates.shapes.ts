@@ -13,6 +13,9 @@ export const origin = z.object({
 })
 export type Origin = z.infer<typeof origin>
 
+/** Of addresses, and of numbers. */
+export const MOST_CONTACTS = 10
+
 export const candidateFields = z.object({
   firstName: z.string().trim().min(1).max(100),
   lastName: z.string().trim().min(1).max(100),
@@ -25,8 +28,8 @@ export const candidateFields = z.object({
     .max(500)
     .nullable(),
   skills: z.array(z.string().trim().min(1).max(100)).max(100),
-  emails: z.array(z.email().max(254)).max(10),
-  phones: z.array(z.string().trim().min(3).max(40)).max(10),
+  emails: z.array(z.email().max(254)).max(MOST_CONTACTS),
+  phones: z.array(z.string().trim().min(3).max(40)).max(MOST_CONTACTS),
 })
 export type CandidateFields = z.infer<typeof candidateFields>
 export type CandidateField = keyof CandidateFields
@@ -48,7 +51,7 @@ export const candidateApplication = z.object({
   stageSince: z.string(),
   state: z.enum(['active', 'closed']),
   source,
-  sharedWithLinkedIn: z.boolean(),
+  passedProspect: z.boolean(),
   /** False: known from another job's team, but not to be opened by this user. */
   mayOpen: z.boolean(),
 })
@@ -68,8 +71,10 @@ export const candidateListItem = z.object({
   firstName: z.string(),
   lastName: z.string(),
   headline: z.string().nullable(),
+  currentTitle: z.string().nullable(),
   currentCompany: z.string().nullable(),
   location: z.string().nullable(),
+  skills: z.array(z.string()),
   email: z.string().nullable(),
   createdAt: z.string(),
   applicationCount: z.number(),

@@ -16,6 +16,7 @@ import type {
   NewCandidate,
   Origin,
 } from './candidates.shapes.ts'
+import { MOST_CONTACTS } from './candidates.shapes.ts'
 import { contactKinds, insertContacts, isContactKind, replaceContacts } from './contacts.ts'
 
 export async function createCandidate(work: Work, input: NewCandidate, origin = originOf(work)): Promise<Candidate> {
@@ -30,7 +31,7 @@ export async function addCandidate(work: Work, input: NewCandidate, origin = ori
   const id = newId('candidate')
   const fields: CandidateFields = { ...noFields, ...withoutUndefined(normalFields(input)) }
   const origins = originsOf(fields, origin)
-  await insertCandidate(work, { id, fields, origins, origin })
+  insertCandidate(work, { id, fields, origins, origin })
   await work.record({
     kind: 'candidate.created',
     subject: { kind: 'candidate', id },
@@ -69,12 +70,16 @@ export async function enrichCandidate(
     if (there && there.kind !== origin.kind) continue
     Object.assign(taken, { [field]: value })
   }
-  // Addresses are added, never taken away: each of them has its own origin.
-  if (taken.emails) taken.emails = [...new Set([...before.fields.emails, ...taken.emails])]
-  if (taken.phones) taken.phones = [...new Set([...before.fields.phones, ...taken.phones])]
+  // Addresses are added, never taken away: each of them has its own origin. What a form would refuse is left out.
+  if (taken.emails) taken.emails = together(before.fields.emails, taken.emails)
+  if (taken.phones) taken.phones = together(before.fields.phones, taken.phones)
   const changed = fieldsOf(taken).filter(field => !isSame(taken[field] ?? null, before.fields[field]))
   await write(work, before, { values: pick(taken, changed), origin, emptiedStays: false })
   return changed
+}
+
+function together(there: readonly string[], more: readonly string[]): string[] {
+  return [...new Set([...there, ...more])].slice(0, MOST_CONTACTS)
 }
 
 export function originOf(work: Work): Origin {
@@ -119,7 +124,7 @@ function mayNotChange() {
 }
 
 // One statement, whatever the candidate has: creating is a hot path.
-async function insertCandidate(work: Work, input: StoredCandidate & { origin: Origin }): Promise<void> {
+function insertCandidate(work: Work, input: StoredCandidate & { origin: Origin }): void {
   const { id, fields, origin } = input
   const candidate = work.tx.insertInto('candidate').values({
     ...toColumns(fields),
@@ -129,11 +134,11 @@ async function insertCandidate(work: Work, input: StoredCandidate & { origin: Or
     created_at: work.now,
     updated_at: work.now,
   })
-  await sql`
+  work.later(sql`
     with candidate_added as (${candidate}),
       emails_added as (${insertContacts(work, { candidateId: id, kind: 'emails', values: fields.emails, origin })}),
       phones_added as (${insertContacts(work, { candidateId: id, kind: 'phones', values: fields.phones, origin })})
-    select`.execute(work.tx)
+    select`)
 }
 
 interface Writing {

@@ -78,7 +78,7 @@ function JobTable({ jobs }: { jobs: readonly JobListItem[] }) {
 }
 
 function CountCell({ count }: { count: number | undefined }) {
-  return <td data-none={count ? undefined : true}>{count ?? ''}</td>
+  return <td data-none={count ? undefined : true}>{count ?? '–'}</td>
 }
 
 /** Every stage name once, in the order of the process that has most of them. */

@@ -1,19 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { App } from '../../platform/app.ts'
-import type { NewUser } from '../users/users.shapes.ts'
 import { createUser } from '../users/users.ts'
-
-export interface NewInstance {
-  /** The company, as people know it. */
-  name: string
-  /** What tells this instance from the company's others; LinkedIn Recruiter shows it under "Change ATS". */
-  instanceName: string
-  /** Before the number of every job: TV-1042. */
-  jobPrefix: string
-  timeZone?: string
-  /** Somebody must be able to let the others in. */
-  administrator: Omit<NewUser, 'roles'> & { roles?: NewUser['roles'] }
-}
+import type { NewInstance } from './instances.shapes.ts'
 
 /** Opens an instance of the ATS with its first administrator. An operator's act: no user of another instance may do it. */
 export async function createInstance(

@@ -1,4 +1,5 @@
 import { Button, Modal } from '@mantine/core'
+import { type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { LinkButton } from '../../ui/links.tsx'
@@ -11,12 +12,14 @@ import { useJobChange } from './useJob.tsx'
 
 interface ActivateDialogProps {
   job: Job
+  /** What other slices know to happen with it. */
+  notes?: ReactNode
   opened: boolean
   onClose(): void
 }
 
 /** Says before activation what is frozen by it: the process, and with it Prospect on or off. */
-export function ActivateDialog({ job, opened, onClose }: ActivateDialogProps) {
+export function ActivateDialog({ job, notes, opened, onClose }: ActivateDialogProps) {
   const { t } = useTranslation(['jobs', 'ui'])
   return (
     <Modal
@@ -25,12 +28,12 @@ export function ActivateDialog({ job, opened, onClose }: ActivateDialogProps) {
       title={t('jobs:activate.title', { title: job.title })}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
-      <Activation job={job} onClose={onClose} />
+      <Activation job={job} notes={notes} onClose={onClose} />
     </Modal>
   )
 }
 
-function Activation({ job, onClose }: Omit<ActivateDialogProps, 'opened'>) {
+function Activation({ job, notes, onClose }: Omit<ActivateDialogProps, 'opened'>) {
   const { t } = useTranslation(['jobs', 'ui'])
   const activate = useJobChange(job.id, () => answer(api.jobs[':id'].activation.$post({ param: { id: job.id } })))
   const missing = mandatory.filter(field => job[field].trim() === '')
@@ -43,7 +46,7 @@ function Activation({ job, onClose }: Omit<ActivateDialogProps, 'opened'>) {
     })
   return (
     <div className={classes.dialog}>
-      {missing.length > 0 ? <Missing missing={missing} /> : <Consequences job={job} />}
+      {missing.length > 0 ? <Missing missing={missing} /> : <Consequences notes={notes} />}
       {activate.error ? <Failure error={activate.error} /> : null}
       <div className={classes.buttons}>
         <Button variant="default" onClick={onClose}>
@@ -65,18 +68,14 @@ function Activation({ job, onClose }: Omit<ActivateDialogProps, 'opened'>) {
 
 const mandatory = ['title', 'description', 'location'] as const
 
-function Consequences({ job }: { job: Job }) {
+function Consequences({ notes }: Pick<ActivateDialogProps, 'notes'>) {
   const { t } = useTranslation('jobs')
-  const hasProspect = job.stages.some(stage => stage.kind === 'prospect' && stage.enabled)
   return (
     <>
       <p>{t('activate.what')}</p>
       <p>{t('activate.frozen')}</p>
-      <p>
-        <StatusWord tone={hasProspect ? 'ok' : 'warning'}>
-          {t(hasProspect ? 'activate.prospectOn' : 'activate.prospectOff')}
-        </StatusWord>
-      </p>
+      {/* What is still on its way must not take the page away, and with it the focus. */}
+      <Suspense>{notes ? <div>{notes}</div> : null}</Suspense>
     </>
   )
 }

@@ -16,17 +16,30 @@ import { useJobChange } from './useJob.tsx'
 
 /** Who runs this job and who helps; delegates stand under the person they stand in for. */
 export function HiringTeamTab() {
-  const { t } = useTranslation('jobs')
+  const { t } = useTranslation(['jobs', 'ui'])
   const job = useJobOfPage()
   const remove = useJobChange(job.id, (member: TeamMember) =>
     answer(api.jobs[':id']['hiring-team'][':userId'].$delete({ param: { id: job.id, userId: member.userId } })),
   )
-  const onRemove = (member: TeamMember) =>
-    remove.mutate(member, { onSuccess: () => showToast({ message: t('team.removed', { name: member.name }) }) })
+  const putBack = useJobChange(job.id, async (members: readonly TeamMember[]) => {
+    for (const { userId, role, delegateOf } of members) {
+      const json = { userId, role, delegateOf: delegateOf?.id ?? null }
+      await answer(api.jobs[':id']['hiring-team'].$post({ param: { id: job.id }, json }))
+    }
+  })
+  const onRemove = (member: TeamMember) => {
+    // His delegates leave with him, and come back after him.
+    const leaving = [member, ...job.team.filter(other => other.delegateOf?.id === member.userId)]
+    const undo = { label: t('ui:undo'), onClick: () => putBack.mutate(leaving) }
+    remove.mutate(member, {
+      onSuccess: () => showToast({ message: t('jobs:team.removed', { name: member.name }), action: undo }),
+    })
+  }
   return (
     <div className={classes.formWidth}>
-      <Section title={t('tabs.team')} count={job.team.length} note={t('team.note')}>
+      <Section title={t('jobs:tabs.team')} count={job.team.length} note={t('jobs:team.note')}>
         {remove.error ? <Refusal error={remove.error} /> : null}
+        {putBack.error ? <Refusal error={putBack.error} /> : null}
         <ul className={classes.members}>
           {inOrder(job.team).map(member => (
             <MemberRow key={member.userId} member={member} onRemove={job.permissions.editTeam ? onRemove : undefined} />
@@ -34,7 +47,7 @@ export function HiringTeamTab() {
         </ul>
       </Section>
       {job.permissions.editTeam ? (
-        <Section title={t('team.add')}>
+        <Section title={t('jobs:team.add')}>
           <AddMember job={job} />
         </Section>
       ) : null}

@@ -1,5 +1,7 @@
 import '@mantine/core/styles/NumberInput.layer.css'
 import { Button, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { useLocation } from '@tanstack/react-router'
+import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { changedFields, useFormState } from '../../ui/form-state.ts'
@@ -10,11 +12,17 @@ import classes from './jobs.module.css'
 import { employmentTypes, type Job, jobDetails, seniorities, workplaces } from './jobs.shapes.ts'
 import { refreshJob } from './useJob.tsx'
 
-export function JobDetailsTab() {
+interface JobDetailsTabProps {
+  /** What others ask of a description, while it is written. */
+  descriptionNote?: (description: string) => ReactNode
+}
+
+export function JobDetailsTab({ descriptionNote }: JobDetailsTabProps) {
   const { t } = useTranslation('jobs')
   const job = useJobOfPage()
   const readOnly = !job.permissions.edit
   const form = useDetailsForm(job)
+  useFieldOfAddress(form)
   const labels = {
     title: t('field.title'),
     location: t('field.location'),
@@ -33,7 +41,11 @@ export function JobDetailsTab() {
         />
         <Textarea
           label={labels.description}
-          description={t('details.descriptionHint')}
+          description={
+            <>
+              {t('details.descriptionHint')} {descriptionNote?.(form.values.description)}
+            </>
+          }
           autosize
           minRows={6}
           maxRows={20}
@@ -62,6 +74,13 @@ function useDetailsForm(job: Job) {
       showToast({ message: t('details.saved') })
     },
   })
+}
+
+/** `#description` at the end of the address leads to that field. */
+function useFieldOfAddress({ idOf }: DetailsForm): void {
+  const field = useLocation({ select: location => location.hash })
+  const id = idOf(field)
+  useEffect(() => document.getElementById(id)?.focus(), [id])
 }
 
 function Choices({ form, readOnly }: { form: DetailsForm; readOnly: boolean }) {

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../platform/auth/use-session.tsx'
 import { Initials } from '../../ui/Initials.tsx'
+import { useListKeys } from '../../ui/list-keys.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { JobState } from './JobState.tsx'
 import classes from './jobs.module.css'
@@ -9,6 +10,7 @@ import type { JobListItem } from './jobs.shapes.ts'
 
 export function JobList({ jobs }: { jobs: JobListItem[] }) {
   const { t } = useTranslation('jobs')
+  useListKeys(jobs.length)
   return (
     <table className={classes.table} aria-label={t('title')}>
       <thead>
@@ -30,18 +32,18 @@ export function JobList({ jobs }: { jobs: JobListItem[] }) {
         </tr>
       </thead>
       <tbody>
-        {jobs.map(job => (
-          <JobRow key={job.id} job={job} />
+        {jobs.map((job, index) => (
+          <JobRow key={job.id} job={job} index={index} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function JobRow({ job }: { job: JobListItem }) {
+function JobRow({ job, index }: { job: JobListItem; index: number }) {
   const { t } = useTranslation('jobs')
   return (
-    <tr>
+    <tr data-index={index}>
       <th scope="row">
         <Link to="/jobs/$jobId" params={{ jobId: job.id }} className={classes.title}>
           {job.title}

@@ -5,6 +5,7 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { TabBar, TabLink } from '../../ui/TabBar.tsx'
+import { useRemember } from '../search/recent.tsx'
 import { JobActions } from './JobActions.tsx'
 import { JobFacts, JobFactsLoading } from './JobFacts.tsx'
 import { JobState } from './JobState.tsx'
@@ -16,13 +17,16 @@ interface JobPageProps {
   jobId: string
   /** Facts that other slices know of this job: who can export to it, whether LinkedIn shows it. */
   facts?: (job: Job) => ReactNode
+  /** What they know to happen when it is activated. */
+  activation?: (job: Job) => ReactNode
 }
 
 /** Header, facts and tabs of one job; the tab itself is the router's outlet. */
-export function JobPage({ jobId, facts }: JobPageProps) {
+export function JobPage({ jobId, facts, activation }: JobPageProps) {
   const { t } = useTranslation('jobs')
   const query = useJob(jobId)
   const job = query.data
+  useRemember('job', job?.id)
   const isMissing = !job && query.error !== null
   return (
     <Page
@@ -34,7 +38,7 @@ export function JobPage({ jobId, facts }: JobPageProps) {
         </Link>,
       ]}
       beside={job ? <Beside job={job} /> : null}
-      actions={job ? <JobActions job={job} /> : null}
+      actions={job ? <JobActions job={job} activation={activation?.(job)} /> : null}
       facts={job ? <JobFacts job={job}>{facts?.(job)}</JobFacts> : isMissing ? null : <JobFactsLoading />}
       tabs={isMissing ? null : <Tabs jobId={jobId} job={job} />}
     >

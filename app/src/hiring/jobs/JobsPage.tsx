@@ -2,13 +2,13 @@ import { Button, SegmentedControl, Select } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { hasRole, useSession } from '../../platform/auth/use-session.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Loading } from '../../ui/Loading.tsx'
+import { MoreButton } from '../../ui/MoreButton.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SearchField } from '../search/SearchField.tsx'
 import { JobList } from './JobList.tsx'
@@ -21,8 +21,7 @@ const route = getRouteApi('/frame/jobs')
 export function JobsPage() {
   const { t } = useTranslation('jobs')
   const session = useSession()
-  const [creating, setCreating] = useState(false)
-  const { filter, change } = useJobFilter()
+  const { filter, isCreating, change } = useJobFilter()
   const jobs = useInfiniteQuery({
     queryKey: ['jobs', filter],
     queryFn: ({ pageParam }) =>
@@ -32,7 +31,7 @@ export function JobsPage() {
   })
   const mayCreate = hasRole(session, 'recruiter', 'hiring_manager')
   const create = (
-    <Button leftSection={<IconPlus size={15} />} onClick={() => setCreating(true)}>
+    <Button leftSection={<IconPlus size={15} />} aria-haspopup="dialog" onClick={() => change({ new: 'job' })}>
       {t('new')}
     </Button>
   )
@@ -45,17 +44,13 @@ export function JobsPage() {
           return list.length > 0 ? <JobList jobs={list} /> : <NoJobs filter={filter} mayCreate={mayCreate} />
         }}
       </Loaded>
-      {jobs.hasNextPage ? (
-        <Button variant="default" mt="md" loading={jobs.isFetchingNextPage} onClick={() => jobs.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      ) : null}
-      <NewJobDialog opened={creating} onClose={() => setCreating(false)} />
+      <MoreButton query={jobs}>{t('more')}</MoreButton>
+      <NewJobDialog opened={isCreating && mayCreate} onClose={() => change({ new: '' })} />
     </Page>
   )
 }
 
-type FilterPart = { scope?: string; state?: string; q?: string }
+type FilterPart = { scope?: string; state?: string; q?: string; new?: string }
 
 interface JobFilterBarProps {
   filter: JobFilter
@@ -104,12 +99,12 @@ function NoJobs({ filter, mayCreate }: { filter: JobFilter; mayCreate: boolean }
 
 /** The filter is in the address; without anything there, one sees one's own jobs. */
 function useJobFilter() {
-  const { scope, state, q } = route.useSearch()
+  const { scope, state, q, new: dialog } = route.useSearch()
   const navigate = route.useNavigate()
   const known = jobStates.find(one => one === state)
   const filter: JobFilter = { scope: scope === 'all' ? 'all' : 'mine', ...(known && { state: known }), ...(q && { q }) }
   const change = (part: FilterPart) => {
     navigate({ search: before => ({ ...before, ...part }), replace: true })
   }
-  return { filter, change }
+  return { filter, isCreating: dialog !== undefined, change }
 }

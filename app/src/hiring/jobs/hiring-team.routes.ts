@@ -18,6 +18,7 @@ export function hiringTeamRoutes(app: App) {
       operation({
         method: 'post',
         path: '/jobs/{id}/hiring-team',
+        scope: 'jobs:write',
         summary: 'Add somebody to the hiring team',
         description: 'The answer is the whole team.',
         tags,
@@ -39,6 +40,7 @@ export function hiringTeamRoutes(app: App) {
       operation({
         method: 'patch',
         path: '/jobs/{id}/hiring-team/{userId}',
+        scope: 'jobs:write',
         summary: 'Change the role of somebody on the hiring team',
         description: 'The answer is the whole team: who stops leading loses his delegates.',
         tags,
@@ -60,6 +62,7 @@ export function hiringTeamRoutes(app: App) {
       operation({
         method: 'delete',
         path: '/jobs/{id}/hiring-team/{userId}',
+        scope: 'jobs:write',
         summary: 'Remove somebody from the hiring team',
         description: 'His delegates leave with him.',
         tags,

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { testApp, testClock } from '../../platform/testing/test-app.ts'
 import { signedIn } from '../../platform/testing/test-http.ts'
-import { look } from '../../platform/work.ts'
+import { look, perform } from '../../platform/work.ts'
+import { markOpened } from '../applications/applications.ts'
 import { aCompany, aJob, anActiveJob, anApplication } from '../testing/builders.ts'
-import { findJobByReference, listJobs, listProspectJobs, listTeamStandings } from './jobs.queries.ts'
+import { listJobs } from './jobs.queries.ts'
 import { jobsRoutes } from './jobs.routes.ts'
 import { findStanding } from './standing.queries.ts'
 
@@ -84,7 +85,39 @@ test('counts people per stage, prospects only for those who may see them', async
   expect(await counts(colleague)).toEqual(rest)
 })
 
-test('answers what other systems ask about jobs and people', async () => {
+test('tells each person how many prospects he has not opened, and since when the first one waits', async () => {
+  const clock = testClock('2026-03-01T09:00:00Z')
+  const app = await testApp({ clock })
+  const { recruiter, manager, colleague } = await aCompany(app)
+  const job = await anActiveJob(app, recruiter, {
+    prospect: { openToHiringManagers: true },
+    team: [
+      { userId: manager.userId, role: 'hiring_manager' },
+      { userId: colleague.userId, role: 'interviewer' },
+    ],
+  })
+  const quiet = await anActiveJob(app, recruiter)
+  await anApplication(app, recruiter, { jobId: job.id, stage: 'interview' })
+  const first = await anApplication(app, recruiter, { jobId: job.id })
+  clock.moveMs(3_600_000)
+  const second = await anApplication(app, recruiter, { jobId: job.id })
+  const unopened = async (actor: typeof recruiter, jobId = job.id) => {
+    const page = await look(app, actor, tx => listJobs(tx, actor, { scope: 'mine', limit: 10 }))
+    return page.data.find(one => one.id === jobId)?.unopenedProspects
+  }
+  const both = { count: 2, waitingSince: '2026-03-01T09:00:00.000Z' }
+  const nobody = { count: 0, waitingSince: null }
+  expect(await unopened(recruiter)).toEqual(both)
+  expect(await unopened(recruiter, quiet.id)).toEqual(nobody)
+  expect(await unopened(colleague)).toEqual(nobody)
+  await perform(app, recruiter, work => markOpened(work, first.id))
+  expect(await unopened(recruiter)).toEqual({ count: 1, waitingSince: '2026-03-01T10:00:00.000Z' })
+  expect(await unopened(manager)).toEqual(both)
+  await perform(app, recruiter, work => markOpened(work, second.id))
+  expect(await unopened(recruiter)).toEqual(nobody)
+})
+
+test('a delegate stands where his principal stands', async () => {
   const app = await testApp()
   const company = await aCompany(app)
   const { tenantId, admin, recruiter, manager, colleague } = company
@@ -99,23 +132,10 @@ test('answers what other systems ask about jobs and people', async () => {
     ],
   })
   const read = <T>(query: Parameters<typeof look<T>>[2]) => look(app, admin, query)
-  expect(await read(tx => findJobByReference(tx, tenantId, job.reference))).toEqual({
-    ...job,
-    title: 'Tulip grower',
-    state: 'active',
-    prospectEnabled: true,
-  })
-  expect(await read(tx => findJobByReference(tx, tenantId, 'TN-1'))).toBeUndefined()
-  expect(await read(tx => listProspectJobs(tx, tenantId, recruiter.userId))).toEqual([job])
-  expect(await read(tx => listProspectJobs(tx, tenantId, delegate.userId))).toEqual([job])
-  expect(await read(tx => listProspectJobs(tx, tenantId, manager.userId))).toEqual([])
-  const team = await read(tx => listTeamStandings(tx, tenantId, job.id))
-  expect(team.map(one => [one.userId, one.standing.actsAs])).toEqual([
-    [recruiter.userId, 'recruiter'],
-    [manager.userId, 'hiring_manager'],
-    [colleague.userId, 'interviewer'],
-    [delegate.userId, 'recruiter'],
-  ])
+  const actsAs = async (userId: string) =>
+    (await read(tx => findStanding(tx, tenantId, { userId, jobId: job.id })))?.actsAs
+  expect(await actsAs(manager.userId)).toBe('hiring_manager')
+  expect(await actsAs(delegate.userId)).toBe('recruiter')
   const standing = await read(tx => findStanding(tx, tenantId, { userId: delegate.userId, jobId: draft.id }))
   expect(standing).toMatchObject({ jobState: 'draft', jobRole: null, actsAs: null })
   expect(await read(tx => findStanding(tx, tenantId, { userId: 'user_nobody', jobId: job.id }))).toBeUndefined()

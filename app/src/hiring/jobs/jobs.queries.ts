@@ -1,18 +1,18 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Actor, AppRole } from '../../platform/actor.ts'
+import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Page } from '../../platform/http/paging.ts'
-import { decodeCursor, toPage } from '../../platform/http/paging.ts'
+import { cursorTime, cursorTimeOf, decodeCursor, toPage } from '../../platform/http/paging.ts'
 import { searchPattern, wordsOf } from '../search/words.ts'
 import type { Standing } from './job.policy.ts'
 import { maySeeAllJobs, maySeeJob, permissionsOn } from './job.policy.ts'
 import type { Job, JobFilter, JobListItem, Stage, TeamMember } from './jobs.shapes.ts'
 import type { StandingRow } from './standing.queries.ts'
-import { rolesOf, standingColumns, standingJoins, standingOfActor, toStanding, userIdOf } from './standing.queries.ts'
+import { rolesOf, standingColumns, standingJoins, standingOfActor, userIdOf } from './standing.queries.ts'
 
-const cursor = z.tuple([z.iso.datetime(), z.string()])
+const cursor = z.tuple([cursorTime, z.string()])
 
 /** Newest first: the jobs whose hiring team the actor is on, or all that he may see. */
 export async function listJobs(
@@ -40,18 +40,24 @@ export async function listJobs(
       from ${sql.table(words.length > 0 ? 'job_search' : 'job')} j
       where ${sql.join(where, sql` and `)}
       order by j.created_at desc, j.id desc limit ${filter.limit + 1})
-    select j.*, ${standingColumns},
+    select j.*, ${cursorTimeOf('j.created_at')} as cursor_time, ${standingColumns},
       (select json_agg(json_build_object('id', u.id, 'name', u.first_name || ' ' || u.last_name) order by m.added_at, u.id)
         from hiring_team_member m join app_user u on u.tenant_id = m.tenant_id and u.id = m.user_id
         where m.tenant_id = j.tenant_id and m.job_id = j.id) as team,
       (select json_agg(json_build_object('kind', s.kind, 'name', s.name, 'count',
           (select count(*) from application a where a.tenant_id = s.tenant_id and a.job_id = s.job_id and a.stage_id = s.id)
         ) order by s.position)
-        from stage s where s.tenant_id = j.tenant_id and s.job_id = j.id and s.enabled) as stage_counts
+        from stage s where s.tenant_id = j.tenant_id and s.job_id = j.id and s.enabled) as stage_counts,
+      unopened.count as unopened_count, unopened.waiting_since
     from page j ${standingJoins(userId)}
+    cross join lateral (
+      select count(*), min(a.stage_since) as waiting_since from application a
+      where a.tenant_id = j.tenant_id and a.job_id = j.id and a.stage_id = prospect.id
+        and not exists (select from application_opened o
+          where o.tenant_id = a.tenant_id and o.application_id = a.id and o.user_id = ${userId})) unopened
     order by j.created_at desc, j.id desc`.execute(tx)
   return toPage(answer.rows, filter.limit, {
-    cursor: row => [row.created_at.toISOString(), row.id],
+    cursor: row => [row.cursor_time, row.id],
     item: row => toListItem(row, actor),
   })
 }
@@ -63,9 +69,12 @@ interface JobListRow {
   location: string
   state: JobListItem['state']
   created_at: Date
+  cursor_time: string
   activated_at: Date | null
   team: JobListItem['team'] | null
   stage_counts: JobListItem['stageCounts']
+  unopened_count: number
+  waiting_since: Date | null
 }
 
 function toListItem(row: JobListRow & StandingRow, actor: Actor): JobListItem {
@@ -81,6 +90,9 @@ function toListItem(row: JobListRow & StandingRow, actor: Actor): JobListItem {
     ownRole: row.job_role,
     team: row.team ?? [],
     stageCounts: row.stage_counts.filter(stage => stage.kind !== 'prospect' || seeProspects),
+    unopenedProspects: seeProspects
+      ? { count: row.unopened_count, waitingSince: row.waiting_since?.toISOString() ?? null }
+      : { count: 0, waitingSince: null },
   }
 }
 
@@ -151,78 +163,4 @@ function toJob(row: JobRow & StandingRow, standing: Standing): Job {
     candidateCount: row.candidate_count - (permissions.seeProspects ? 0 : row.prospect_count),
     permissions,
   }
-}
-
-export interface KnownJob {
-  id: string
-  reference: string
-  title: string
-  state: Job['state']
-  prospectEnabled: boolean
-}
-
-/** By its visible job id, which is also what other systems know the job by. */
-export async function findJobByReference(tx: Tx, tenantId: string, reference: string): Promise<KnownJob | undefined> {
-  return tx
-    .selectFrom('job as j')
-    .innerJoin('stage as s', join => join.onRef('s.tenant_id', '=', 'j.tenant_id').onRef('s.job_id', '=', 'j.id'))
-    .select(['j.id', 'j.reference', 'j.title', 'j.state', 's.enabled as prospectEnabled'])
-    .where('j.tenant_id', '=', tenantId)
-    .where('j.reference', '=', reference)
-    .where('s.kind', '=', 'prospect')
-    .executeTakeFirst()
-}
-
-/** Everybody on one hiring team, with what the sentences of job.policy.ts need. */
-export async function listTeamStandings(
-  tx: Tx,
-  tenantId: string,
-  jobId: string,
-): Promise<{ userId: string; name: string; standing: Standing }[]> {
-  const answer = await sql<TeamStandingRow>`
-    select u.id as user_id, u.first_name || ' ' || u.last_name as name, u.roles, u.active, j.state as job_state,
-      m.role as job_role, m.delegate_of, coalesce(principal.role, m.role) as acts_as,
-      prospect.enabled as prospect_enabled, prospect.open_to_hiring_managers as prospect_open
-    from hiring_team_member m
-    join job j on j.tenant_id = m.tenant_id and j.id = m.job_id
-    join stage prospect on prospect.tenant_id = j.tenant_id and prospect.job_id = j.id and prospect.position = 0
-    join app_user u on u.tenant_id = m.tenant_id and u.id = m.user_id
-    left join hiring_team_member principal on principal.tenant_id = m.tenant_id and principal.job_id = m.job_id
-      and principal.user_id = m.delegate_of
-    where m.tenant_id = ${tenantId} and m.job_id = ${jobId}
-    order by m.added_at, u.id`.execute(tx)
-  return answer.rows.map(row => ({
-    userId: row.user_id,
-    name: row.name,
-    standing: toStanding(row, { userId: row.user_id, roles: row.roles, active: row.active }),
-  }))
-}
-
-interface TeamStandingRow extends StandingRow {
-  user_id: string
-  name: string
-  roles: AppRole[]
-  active: boolean
-}
-
-/** The active jobs on which this user, by his place on the hiring team, may add prospects. */
-export async function listProspectJobs(
-  tx: Tx,
-  tenantId: string,
-  userId: string,
-): Promise<{ id: string; reference: string }[]> {
-  const answer = await sql<{ id: string; reference: string }>`
-    select j.id, j.reference
-    from hiring_team_member m
-    join app_user u on u.tenant_id = m.tenant_id and u.id = m.user_id and u.active
-    join job j on j.tenant_id = m.tenant_id and j.id = m.job_id and j.state = 'active'
-    join stage prospect on prospect.tenant_id = j.tenant_id and prospect.job_id = j.id and prospect.position = 0
-      and prospect.enabled
-    left join hiring_team_member principal on principal.tenant_id = m.tenant_id and principal.job_id = m.job_id
-      and principal.user_id = m.delegate_of
-    where m.tenant_id = ${tenantId} and m.user_id = ${userId}
-      and (coalesce(principal.role, m.role) = 'recruiter'
-        or (coalesce(principal.role, m.role) = 'hiring_manager' and prospect.open_to_hiring_managers))
-    order by j.id`.execute(tx)
-  return answer.rows
 }

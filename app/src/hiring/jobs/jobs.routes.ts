@@ -17,6 +17,7 @@ export function jobsRoutes(app: App) {
       operation({
         method: 'get',
         path: '/jobs',
+        scope: 'jobs:read',
         summary: 'List jobs, newest first',
         tags,
         query: pageQuery.extend(jobFilter.shape),
@@ -32,6 +33,7 @@ export function jobsRoutes(app: App) {
       operation({
         method: 'post',
         path: '/jobs',
+        scope: 'jobs:write',
         summary: 'Create a job',
         tags,
         body: newJobShape,
@@ -48,7 +50,15 @@ export function jobsRoutes(app: App) {
         ),
     )
     .openapi(
-      operation({ method: 'get', path: '/jobs/{id}', summary: 'Read a job', tags, params, answer: job }),
+      operation({
+        method: 'get',
+        path: '/jobs/{id}',
+        scope: 'jobs:read',
+        summary: 'Read a job',
+        tags,
+        params,
+        answer: job,
+      }),
       async c =>
         c.json(await look(app, c.get('actor'), tx => getJob(tx, c.get('actor'), c.req.valid('param').id)), 200),
     )
@@ -56,6 +66,7 @@ export function jobsRoutes(app: App) {
       operation({
         method: 'patch',
         path: '/jobs/{id}',
+        scope: 'jobs:write',
         summary: 'Change a job',
         tags,
         params,
@@ -75,6 +86,7 @@ export function jobsRoutes(app: App) {
       operation({
         method: 'post',
         path: '/jobs/{id}/activation',
+        scope: 'jobs:write',
         summary: 'Activate a job',
         description: 'Needs a title, a description and a location. Freezes the process.',
         tags,
@@ -95,6 +107,7 @@ export function jobsRoutes(app: App) {
       operation({
         method: 'post',
         path: '/jobs/{id}/closure',
+        scope: 'jobs:write',
         summary: 'Close a job',
         description: 'Filled by somebody in Offer, or cancelled. All other applications close with it.',
         tags,

@@ -100,6 +100,8 @@ export const jobListItem = z.object({
   ownRole: z.enum(jobRoles).nullable(),
   team: z.array(personName),
   stageCounts: z.array(z.object({ kind: z.enum(stageKinds), name: z.string(), count: z.number() })),
+  /** Prospects whom I have not looked at yet, and since when the first of them waits. */
+  unopenedProspects: z.object({ count: z.number(), waitingSince: z.string().nullable() }),
 })
 export type JobListItem = z.infer<typeof jobListItem>
 

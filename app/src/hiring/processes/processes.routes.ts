@@ -12,6 +12,7 @@ export function processesRoutes(app: App) {
     operation({
       method: 'patch',
       path: '/jobs/{id}/process/prospect',
+      scope: 'jobs:write',
       summary: 'Change the Prospect stage of a job',
       description: 'Only before activation: from then on the process is frozen.',
       tags: ['Jobs'],

@@ -1,6 +1,8 @@
 import { Button, Modal, PasswordInput, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { answer, api, queryClient } from '../../api.ts'
+import { signInPageQuery } from '../../platform/auth/sign-in-page-query.tsx'
 import { useFormState } from '../../ui/form-state.ts'
 import { RecordForm } from '../../ui/RecordForm.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -29,14 +31,19 @@ export function NewUserDialog({ opened, onClose }: NewUserDialogProps) {
 }
 
 function NewUserForm({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('users')
+  const { t, i18n } = useTranslation('users')
+  // Without a mail server the administrator chooses a first password and passes it on.
+  const byMail = useQuery(signInPageQuery).data?.mail ?? true
   const form = useFormState({
     values: { firstName: '', lastName: '', email: '', password: '', roles: [] as Role[] },
-    check: newUser,
-    save: values => answer(api.users.$post({ json: values })),
+    check: byMail ? newUser.omit({ password: true }) : newUser.required({ password: true }),
+    save: ({ password, ...person }) => {
+      const language = i18n.language === 'nl' ? 'nl' : 'en'
+      return answer(api.users.$post({ json: { ...person, ...(byMail ? { language } : { password }) } }))
+    },
     onSaved: user => {
       queryClient.invalidateQueries({ queryKey: ['users'] })
-      showToast({ message: t('form.added', { name: `${user.firstName} ${user.lastName}` }) })
+      showToast({ message: t(byMail ? 'form.invited' : 'form.added', { name: `${user.firstName} ${user.lastName}` }) })
       onClose()
     },
   })
@@ -53,14 +60,22 @@ function NewUserForm({ onClose }: { onClose: () => void }) {
         <TextInput {...form.text('firstName')} label={labels.firstName} autoComplete="off" data-autofocus />
         <TextInput {...form.text('lastName')} label={labels.lastName} autoComplete="off" />
       </div>
-      <TextInput {...form.text('email')} type="email" label={labels.email} autoComplete="off" />
-      <PasswordInput
-        {...form.text('password')}
-        label={labels.password}
-        description={t('form.passwordHint')}
-        autoComplete="new-password"
-        visibilityToggleButtonProps={{ 'aria-label': t('session:signIn.showPassword') }}
+      <TextInput
+        {...form.text('email')}
+        type="email"
+        label={labels.email}
+        description={byMail ? t('form.inviteHint') : undefined}
+        autoComplete="off"
       />
+      {byMail ? null : (
+        <PasswordInput
+          {...form.text('password')}
+          label={labels.password}
+          description={t('form.passwordHint')}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': t('session:signIn.showPassword') }}
+        />
+      )}
       <RoleBoxes
         id={form.idOf('roles')}
         chosen={form.values.roles}
@@ -72,7 +87,7 @@ function NewUserForm({ onClose }: { onClose: () => void }) {
           {t('ui:cancel')}
         </Button>
         <Button type="submit" loading={form.saving}>
-          {t('form.add')}
+          {t(byMail ? 'form.invite' : 'form.add')}
         </Button>
       </div>
     </RecordForm>

@@ -1,6 +1,5 @@
-import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import classes from './users.module.css'
+import { ChoiceBoxes } from '../../ui/ChoiceBoxes.tsx'
 import type { User } from './users.shapes.ts'
 
 export type Role = User['roles'][number]
@@ -14,28 +13,12 @@ interface RoleBoxesProps {
   error?: string | undefined
 }
 
-/** What each role opens stands beside it: nobody should have to look that up. */
-export function RoleBoxes({ id, chosen, onChange, error }: RoleBoxesProps) {
+export function RoleBoxes(props: RoleBoxesProps) {
   const { t } = useTranslation('users')
-  return (
-    <fieldset id={id} tabIndex={-1} className={classes.roles} aria-describedby={error ? `${id}-error` : undefined}>
-      <legend>{t('form.roles')}</legend>
-      {roles.map(role => (
-        <Checkbox
-          key={role}
-          label={t(`session:roles.${role}`)}
-          description={t(`opens.${role}`)}
-          checked={chosen.includes(role)}
-          onChange={event =>
-            onChange(event.currentTarget.checked ? [...chosen, role] : chosen.filter(other => other !== role))
-          }
-        />
-      ))}
-      {error ? (
-        <p id={`${id}-error`} className={classes.error}>
-          {error}
-        </p>
-      ) : null}
-    </fieldset>
-  )
+  const choices = roles.map(role => ({
+    value: role,
+    label: t(`session:roles.${role}`),
+    description: t(`opens.${role}`),
+  }))
+  return <ChoiceBoxes legend={t('form.roles')} choices={choices} {...props} />
 }

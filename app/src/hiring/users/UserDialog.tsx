@@ -4,6 +4,10 @@ import { answer, api, queryClient } from '../../api.ts'
 import { useFormState } from '../../ui/form-state.ts'
 import { RecordForm } from '../../ui/RecordForm.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { useReturnFocus } from '../../ui/useReturnFocus.tsx'
+import { ForgetCompanyAccount } from '../company-sign-in/ForgetCompanyAccount.tsx'
+import { ResetTwoStep } from '../sign-in-rules/ResetTwoStep.tsx'
+import { InvitationState } from './InvitationState.tsx'
 import { RoleBoxes } from './RoleBoxes.tsx'
 import classes from './users.module.css'
 import type { User } from './users.shapes.ts'
@@ -17,6 +21,7 @@ interface UserDialogProps {
 export function UserDialog({ user, onClose }: UserDialogProps) {
   const { t } = useTranslation('users')
   const name = `${user.firstName} ${user.lastName}`
+  useReturnFocus()
   const form = useFormState({
     values: { roles: user.roles, active: user.active },
     save: values => answer(api.users[':id'].$patch({ param: { id: user.id }, json: values })),
@@ -30,6 +35,7 @@ export function UserDialog({ user, onClose }: UserDialogProps) {
     <Modal opened onClose={onClose} title={name} size={480} closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <RecordForm form={form} name={name} labels={{ roles: t('form.roles'), active: t('form.access') }}>
         <p className={classes.hint}>{user.email}</p>
+        {user.invitation && user.active ? <InvitationState user={user} invitation={user.invitation} /> : null}
         <RoleBoxes
           id={form.idOf('roles')}
           chosen={form.values.roles}
@@ -43,6 +49,8 @@ export function UserDialog({ user, onClose }: UserDialogProps) {
           checked={form.values.active}
           onChange={event => form.set('active', event.currentTarget.checked)}
         />
+        {user.invitation ? null : <ResetTwoStep userId={user.id} name={name} />}
+        {user.companyAccount ? <ForgetCompanyAccount userId={user.id} name={name} /> : null}
         <div className={classes.buttons}>
           <Button variant="default" onClick={onClose}>
             {t('ui:cancel')}

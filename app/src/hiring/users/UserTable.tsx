@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../platform/auth/use-session.tsx'
 import { Initials } from '../../ui/Initials.tsx'
+import { useListKeys } from '../../ui/list-keys.tsx'
 import { StatusWord } from '../../ui/StatusWord.tsx'
 import classes from './users.module.css'
 import type { User } from './users.shapes.ts'
@@ -15,6 +16,7 @@ export function UserTable({ users, onChoose }: UserTableProps) {
   const { t, i18n } = useTranslation('users')
   const session = useSession()
   const lists = new Intl.ListFormat(i18n.language, { type: 'unit', style: 'short' })
+  useListKeys(users.length)
   return (
     <table className={classes.table} aria-label={t('title')}>
       <thead>
@@ -28,12 +30,12 @@ export function UserTable({ users, onChoose }: UserTableProps) {
         </tr>
       </thead>
       <tbody>
-        {users.map(user => {
+        {users.map((user, index) => {
           const name = `${user.firstName} ${user.lastName}`
           return (
-            <tr key={user.id} data-off={!user.active || undefined}>
+            <tr key={user.id} data-index={index} data-off={!user.active || undefined}>
               <th scope="row">
-                <UnstyledButton className={classes.person} onClick={() => onChoose(user)}>
+                <UnstyledButton className={classes.person} aria-haspopup="dialog" onClick={() => onChoose(user)}>
                   <Initials name={name} own={user.id === session.user.id} />
                   <span>{name}</span>
                 </UnstyledButton>
@@ -45,11 +47,7 @@ export function UserTable({ users, onChoose }: UserTableProps) {
                   : t('noRoles')}
               </td>
               <td>
-                {user.active ? (
-                  <StatusWord tone="ok">{t('active')}</StatusWord>
-                ) : (
-                  <StatusWord tone="off">{t('inactive')}</StatusWord>
-                )}
+                <AccessWord user={user} />
               </td>
             </tr>
           )
@@ -57,4 +55,11 @@ export function UserTable({ users, onChoose }: UserTableProps) {
       </tbody>
     </table>
   )
+}
+
+function AccessWord({ user }: { user: User }) {
+  const { t } = useTranslation('users')
+  if (!user.active) return <StatusWord tone="off">{t('inactive')}</StatusWord>
+  if (!user.invitation) return <StatusWord tone="ok">{t('active')}</StatusWord>
+  return <StatusWord tone={user.invitation.state === 'failed' ? 'bad' : 'waiting'}>{t('invited')}</StatusWord>
 }

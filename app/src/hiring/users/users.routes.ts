@@ -3,7 +3,7 @@ import type { App } from '../../platform/app.ts'
 import { operation } from '../../platform/http/operation.ts'
 import { linkHeader, pageOf, pageQuery } from '../../platform/http/paging.ts'
 import { createRouter } from '../../platform/http/router.ts'
-import { look, perform } from '../../platform/work.ts'
+import { look } from '../../platform/work.ts'
 import { listUsers } from './users.queries.ts'
 import { appRole, newUser, user, userChange } from './users.shapes.ts'
 import { changeUser, createUser } from './users.ts'
@@ -22,6 +22,7 @@ export function usersRoutes(app: App) {
       operation({
         method: 'get',
         path: '/users',
+        scope: 'users:read',
         summary: 'List the people of this company, by last name',
         tags,
         query: userQuery,
@@ -40,8 +41,11 @@ export function usersRoutes(app: App) {
       operation({
         method: 'post',
         path: '/users',
+        scope: 'users:write',
         summary: 'Add a person to this company',
-        description: 'Whoever signs in already elsewhere keeps that password, and the one given here is not used.',
+        description:
+          'Where mail can be sent the person gets an invitation and chooses the password himself. Else a first password ' +
+          'is needed, and an address that signs in to another company on this installation already is refused.',
         tags,
         body: newUser,
         answer: user,
@@ -53,16 +57,13 @@ export function usersRoutes(app: App) {
       operation({
         method: 'patch',
         path: '/users/{id}',
+        scope: 'users:write',
         summary: "Change a person's roles, or whether he is active",
         tags,
         params: z.object({ id: z.string() }),
         body: userChange,
         answer: user,
       }),
-      async c =>
-        c.json(
-          await perform(app, c.get('actor'), work => changeUser(work, c.req.valid('param').id, c.req.valid('json'))),
-          200,
-        ),
+      async c => c.json(await changeUser(app, c.get('actor'), c.req.valid('param').id, c.req.valid('json')), 200),
     )
 }

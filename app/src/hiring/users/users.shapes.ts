@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { newPassword } from '../../platform/auth/password.shapes.ts'
 
 export const appRoles = ['administrator', 'recruiter', 'hiring_manager', 'read_only'] as const
 export const appRole = z.enum(appRoles)
@@ -10,6 +11,16 @@ export const user = z.object({
   email: z.string(),
   roles: z.array(appRole),
   active: z.boolean(),
+  /** Signs in through the company. */
+  companyAccount: z.boolean(),
+  /** Null for whoever has signed in here or could. */
+  invitation: z
+    .object({
+      state: z.enum(['waiting', 'sent', 'failed']),
+      /** Why it has not been delivered yet. */
+      reason: z.string().nullable(),
+    })
+    .nullable(),
 })
 export type User = z.infer<typeof user>
 
@@ -18,7 +29,10 @@ export const newUser = z.object({
   lastName: z.string().trim().min(1).max(100),
   email: z.email().max(254),
   roles: z.array(appRole),
-  password: z.string().min(10).max(128),
+  /** Only where no mail can be sent: otherwise the person is invited, and chooses it himself. */
+  password: newPassword.optional(),
+  /** Of the invitation. */
+  language: z.enum(['en', 'nl']).optional(),
 })
 export type NewUser = z.infer<typeof newUser>
 

@@ -1,39 +1,60 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { App } from '../../platform/app.ts'
 import { addSignIn } from '../../platform/auth/sign-ins.ts'
-import { isSqlState } from '../../platform/db/db.ts'
+import { isSqlState } from '../../platform/db/sql-state.ts'
 import { conflict, notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
+import { canMail, queueMail } from '../../platform/mail/mail.ts'
 import type { Work } from '../../platform/work.ts'
 import { look, perform } from '../../platform/work.ts'
+import { listAdministratorsWithPassword, lockAdministrators, refuseLosingAdministrator } from './administrators.ts'
+import { INVITATION, noMail } from './invitations.ts'
 import { refuseUnlessAdministrator } from './user.policy.ts'
-import { toUser } from './users.queries.ts'
+import { getUser } from './users.queries.ts'
 import type { NewUser, User, UserChange } from './users.shapes.ts'
 
 /**
- * Adds a person to this company. Whoever signs in already elsewhere keeps that password.
- * Not one transaction: sign-in has its own, and a sign-in without a company opens nothing.
+ * Adds a person to this company: by an invitation, or where no mail can be sent with a first password.
+ * With one it is not one transaction: sign-in has its own, and a sign-in without a company opens nothing.
  */
 export async function createUser(app: App, actor: Actor, input: NewUser): Promise<User> {
   refuseUnlessAdministrator(actor)
   const email = input.email.toLowerCase()
-  const known = await look(app, actor, tx =>
-    tx.selectFrom('app_user').select('id').where('tenant_id', '=', actor.tenantId).where('email', '=', email).execute(),
-  )
-  if (known.length > 0) throw emailTaken(email)
+  const { password } = input
+  if (password === undefined) {
+    if (!canMail(app)) throw noMail()
+    return perform(app, actor, work => invite(work, { ...input, email }))
+  }
+  // An address that another company knows would give itself away.
+  if (canMail(app) && actor.kind !== 'operator') throw inviteInstead()
+  await refuseTaken(app, actor, email)
   const name = `${input.firstName} ${input.lastName}`
-  const signInId = await addSignIn(
-    app,
-    { email, name, password: input.password },
-    { mayJoin: actor.kind === 'operator' },
-  )
+  const signInId = await addSignIn(app, { email, name, password }, { mayJoin: actor.kind === 'operator' })
   if (!signInId) throw knownElsewhere(email)
   return perform(app, actor, work => addMember(work, { ...input, email, signInId }))
 }
 
+async function invite(work: Work, input: NewUser): Promise<User> {
+  const { id } = await addMember(work, { ...input, signInId: null })
+  await queueMail(work, { userId: id, kind: INVITATION, language: input.language ?? 'en' })
+  return getUser(work.tx, work.tenantId, id)
+}
+
+async function refuseTaken(app: App, actor: Actor, email: string): Promise<void> {
+  const known = await look(app, actor, tx =>
+    tx.selectFrom('app_user').select('id').where('tenant_id', '=', actor.tenantId).where('email', '=', email).execute(),
+  )
+  if (known.length > 0) throw emailTaken(email)
+}
+
 /** Gives and takes roles, lets people in and out. A company keeps an administrator. */
-export async function changeUser(work: Work, userId: string, change: UserChange): Promise<User> {
-  refuseUnlessAdministrator(work.actor)
+export async function changeUser(app: App, actor: Actor, userId: string, change: UserChange): Promise<User> {
+  refuseUnlessAdministrator(actor)
+  const withPassword = await listAdministratorsWithPassword(app, actor.tenantId)
+  return perform(app, actor, work => writeChange(work, userId, change, withPassword))
+}
+
+async function writeChange(work: Work, userId: string, change: UserChange, withPassword: string[]): Promise<User> {
   const administrators = await lockAdministrators(work)
   const before = await work.tx
     .selectFrom('app_user')
@@ -49,9 +70,10 @@ export async function changeUser(work: Work, userId: string, change: UserChange)
   }
   const staysAdministrator = after.active && after.roles.includes('administrator')
   if (administrators.includes(userId) && !staysAdministrator) {
-    refuseLosingAdministrator(work.actor, userId, administrators)
+    await refuseLosingAdministrator(work, userId, { all: administrators, withPassword })
   }
-  if (sameWords(before.roles, after.roles) && before.active === after.active) return toUser(before)
+  if (sameWords(before.roles, after.roles) && before.active === after.active)
+    return getUser(work.tx, work.tenantId, userId)
   await work.tx
     .updateTable('app_user')
     .set(after)
@@ -63,7 +85,7 @@ export async function changeUser(work: Work, userId: string, change: UserChange)
     subject: { kind: 'user', id: userId },
     change: { old: { roles: before.roles, active: before.active }, new: after },
   })
-  return toUser({ ...before, ...after })
+  return getUser(work.tx, work.tenantId, userId)
 }
 
 /** The user has seen what is on Home: what comes in from now on is new again. */
@@ -77,7 +99,8 @@ export async function endHomeVisit(work: Work): Promise<void> {
     .execute()
 }
 
-async function addMember(work: Work, input: NewUser & { signInId: string }): Promise<User> {
+/** Adds a person who has a sign-in, or will have one. Whoever calls it has asked whether that may be. */
+export async function addMember(work: Work, input: NewUser & { signInId: string | null }): Promise<User> {
   const row = {
     tenant_id: work.tenantId,
     id: newId('user'),
@@ -96,7 +119,15 @@ async function addMember(work: Work, input: NewUser & { signInId: string }): Pro
     throw error
   }
   await work.record({ kind: 'user.created', subject: { kind: 'user', id: row.id }, change: { roles: row.roles } })
-  return toUser(row)
+  return getUser(work.tx, work.tenantId, row.id)
+}
+
+function inviteInstead() {
+  return conflict({
+    code: 'user.inviteInstead',
+    message: 'People choose their own password here: leave it out, and an invitation is mailed.',
+    errors: [{ field: 'password', code: 'user.inviteInstead', message: 'must be left out' }],
+  })
 }
 
 // Nobody has proved that the address is his: whoever was first chose the password, and would be let in here with it.
@@ -117,39 +148,6 @@ function emailTaken(email: string) {
     params: { email },
     errors: [{ field: 'email', message: 'is in use here already', code: 'user.emailTaken' }],
   })
-}
-
-// Locked together, so that two administrators cannot take the role from each other at the same moment.
-async function lockAdministrators(work: Work): Promise<string[]> {
-  const rows = await work.tx
-    .selectFrom('app_user')
-    .select('id')
-    .where('tenant_id', '=', work.tenantId)
-    .where('active', '=', true)
-    .where(
-      eb => eb.val('administrator'),
-      '=',
-      eb => eb.fn.any('roles'),
-    )
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-  return rows.map(row => row.id)
-}
-
-function refuseLosingAdministrator(actor: Actor, userId: string, administrators: string[]): void {
-  if (administrators.length === 1) {
-    throw conflict({
-      code: 'user.lastAdministrator',
-      message: 'This is the only active administrator. Make somebody else an administrator first.',
-    })
-  }
-  if (actor.kind === 'user' && actor.userId === userId) {
-    throw conflict({
-      code: 'user.ownAdministratorRole',
-      message: 'You cannot take the administrator role from yourself. Ask another administrator to do it.',
-    })
-  }
 }
 
 function sameWords(one: readonly string[], other: readonly string[]): boolean {

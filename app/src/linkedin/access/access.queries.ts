@@ -24,6 +24,11 @@ export interface Access {
   integrationName: string | null
   jobVisibility: 'private' | 'public'
   indicatorViewers: 'everyone' | 'team'
+  /** When LinkedIn last told what is switched on. */
+  checkedAt: Date | null
+  /** Of whom it was before it was disconnected. */
+  leftOrganizationUrn: string | null
+  leftContractUrn: string | null
 }
 
 export async function findAccess(tx: Tx, tenantId: string): Promise<Access | undefined> {
@@ -40,6 +45,9 @@ export async function findAccess(tx: Tx, tenantId: string): Promise<Access | und
       'integration_name as integrationName',
       'job_visibility as jobVisibility',
       'indicator_viewers as indicatorViewers',
+      'checked_at as checkedAt',
+      'left_organization_urn as leftOrganizationUrn',
+      'left_contract_urn as leftContractUrn',
     ])
     .where('tenant_id', '=', tenantId)
     .executeTakeFirst()
@@ -51,7 +59,7 @@ export async function getAccess(tx: Tx, tenantId: string): Promise<Access> {
   throw conflict({
     code: 'linkedin.notSetUp',
     message:
-      'LinkedIn is not set up for this company yet. Ask an administrator to connect it under Admin settings, LinkedIn Integration.',
+      'LinkedIn is not set up for this company, so nothing of it can be used here. Everything else works without it.',
   })
 }
 

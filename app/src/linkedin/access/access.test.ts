@@ -2,6 +2,7 @@ import { disableAccess, enableAccess } from '@lodestone/sandbox/behaviours/integ
 import { provisionApplication } from '@lodestone/sandbox/behaviours/provisioning'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { aCompany, eventsOf, refusal } from '../../hiring/testing/builders.ts'
+import { gate } from '../../platform/testing/gate.ts'
 import { look } from '../../platform/work.ts'
 import { callsOf, lastCall } from '../testing/at-linkedin.ts'
 import type { ConnectedCompany } from '../testing/companies.ts'
@@ -34,7 +35,10 @@ test('each company gets an application of its own, once, and the secret is store
   expect(there[0]).toMatchObject({
     clientId: first.clientId,
     name: 'Lodestone - Tulpenveld Nederland',
-    oauth2AuthorizedCallbackUrls: [`${world.app.config.publicUrl}/linkedin/return`],
+    oauth2AuthorizedCallbackUrls: [
+      `${world.app.config.publicUrl}/linkedin/return`,
+      `${world.app.config.publicUrl}/linkedin/set-up/return`,
+    ],
     validJsSdkDomains: [world.app.config.publicUrl],
   })
   const access = await accessOf(company)
@@ -109,7 +113,7 @@ test('what nobody requested at LinkedIn cannot be named, and is told', async () 
   const company = await aCompany(world.app)
   await provisionAccess(world.app, company.admin)
   const no = await refusal(nameIntegrations(world.app, company.admin, { organization, contract: null }))
-  expect(no.message).toMatch(/LinkedIn says:.+not requested/)
+  expect(no).toMatchObject({ code: 'linkedin.notRequested', message: expect.stringContaining('Press Request') })
   const odd = await refusal(nameIntegrations(world.app, company.admin, { organization: 'Tulpenveld', contract: null }))
   expect(odd).toMatchObject({ kind: 'invalid', code: 'linkedin.unknownContexts' })
 })
@@ -177,6 +181,45 @@ function inventedAnswer(url: string, status: string | undefined): Response {
   }
   return Response.json({ results, statuses: {}, errors: {} })
 }
+
+test('what LinkedIn says about a company that was left while it answered is not taken for the new one’s', async () => {
+  const company = await aConnectedCompany(world)
+  const leave = () =>
+    world.app.db.transactAsOwner(async tx => {
+      const values = { organization_urn: 'urn:li:organization:5230114' }
+      await tx.updateTable('linkedin_access').set(values).where('tenant_id', '=', company.tenantId).execute()
+      await tx.deleteFrom('linkedin_integration').where('tenant_id', '=', company.tenantId).execute()
+    })
+  const leaving: typeof fetch = async (input, init) => {
+    const answer = await world.app.fetch(input, init)
+    if (String(input).includes('/atsIntegrations')) await leave()
+    return answer
+  }
+  expect(await readIntegrations({ ...world.app, fetch: leaving }, company.admin)).toBe('off')
+  expect(await levelOfCompany(company)).toBe('off')
+})
+
+test('of two answers about the switches the one to the later question counts, whichever comes last', async () => {
+  const company = await aConnectedCompany(world)
+  const row = { clientId: company.clientId, level: 'company', contract: nederland } as const
+  world.running.sandbox.faults.add({ on: 'push', kind: 'lost', seed: 1, count: 2 })
+  disableAccess(world.running.sandbox, row)
+  const [answered, mayArrive] = [gate(), gate()]
+  const slow: typeof fetch = async (input, init) => {
+    const answer = await world.app.fetch(input, init)
+    if (!String(input).includes('/atsIntegrations')) return answer
+    answered.open()
+    await mayArrive.opened
+    return answer
+  }
+  const older = readIntegrations({ ...world.app, fetch: slow }, company.admin)
+  await answered.opened
+  enableAccess(world.running.sandbox, row)
+  expect(await readIntegrations(world.app, company.admin)).toBe('company')
+  mayArrive.open()
+  expect(await older).toBe('company')
+  expect(await levelOfCompany(company)).toBe('company')
+})
 
 test('without the add-on nothing is on, whatever LinkedIn says', async () => {
   const company = await aConnectedCompany(world)

@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
+import type { Tx } from '../../platform/db/db.ts'
 import type { Work } from '../../platform/work.ts'
 
-export type Endpoint =
-  | 'atsIntegrations'
-  | 'simpleJobPostings'
-  | 'simpleJobPostingTasks'
-  | 'atsEntityAcls'
-  | 'atsEntityAclAssignees'
-  | 'exportedCandidates'
-  | 'seatsV2'
+const endpoints = [
+  'atsIntegrations',
+  'simpleJobPostings',
+  'simpleJobPostingTasks',
+  'atsEntityAcls',
+  'atsEntityAclAssignees',
+  'exportedCandidates',
+  'seatsV2',
+] as const
+export type Endpoint = (typeof endpoints)[number]
 
 interface Quota {
   callsPerDay: number
@@ -52,6 +55,25 @@ export async function countCall(work: Work, endpoint: Endpoint, records = 1): Pr
   const isDayUsed = used.calls >= callsPerDay || used.records + records > recordsPerDay
   const unitMs = isDayUsed ? DAY_MS : MINUTE_MS
   return new Date(startOf(work.now, unitMs).getTime() + unitMs)
+}
+
+/** What was called today, and how often LinkedIn allows it. */
+export async function readCallsOfDay(
+  tx: Tx,
+  tenantId: string,
+  now: Date,
+): Promise<{ endpoint: Endpoint; used: number; allowed: number }[]> {
+  const rows = await tx
+    .selectFrom('linkedin_call_count')
+    .select(['endpoint', 'calls'])
+    .where('tenant_id', '=', tenantId)
+    .where('day', '=', dayOf(now))
+    .execute()
+  const used = new Map(rows.map(row => [row.endpoint, row.calls]))
+  return endpoints.flatMap(endpoint => {
+    const calls = used.get(endpoint)
+    return calls === undefined ? [] : [{ endpoint, used: calls, allowed: quotas[endpoint].callsPerDay }]
+  })
 }
 
 const MINUTE_MS = 60_000

@@ -73,7 +73,7 @@ export async function listTeamsInLinkedIn(
       and principal.user_id = own.delegate_of
     left join linkedin_user_connection connection on connection.tenant_id = j.tenant_id and connection.user_id = own.user_id
     where j.tenant_id = ${tenantId} and ${wanted}
-    order by u.first_name, u.last_name, own.user_id`.execute(tx)
+    order by findable(u.first_name) collate "C", findable(u.last_name) collate "C", own.user_id`.execute(tx)
   return answer.rows.map(toMember)
 }
 

@@ -1,12 +1,15 @@
 import type { LinkedInFailure } from '@lodestone/rsc/errors'
 import type { App } from '../../platform/app.ts'
+import type { Tx } from '../../platform/db/db.ts'
 import { TryLater } from '../../platform/queue/queue.ts'
-import type { Work } from '../../platform/work.ts'
 import { perform } from '../../platform/work.ts'
+import { announceSync } from './announce-sync.ts'
 
 const FIRST_MS = 1_000
 const LONGEST_MS = 15 * 60_000
 const WINDOW_MS = 60_000
+// LinkedIn's longest window.
+const DAY_MS = 24 * 3_600_000
 
 /** For one task that failed on its own: when to try it again, by how often it was tried. */
 export function laterAfter(app: App, failure: LinkedInFailure, attempts: number): TryLater {
@@ -29,39 +32,49 @@ export async function pauseSending(app: App, tenantId: string, failure: LinkedIn
       .set({ paused_until: until })
       .where('tenant_id', '=', tenantId)
       .execute()
+    await announceSync(work)
     return new TryLater(until, failure.message)
   })
 }
 
 /** The end of a pause that still lasts. */
-export async function findPause(work: Work): Promise<Date | undefined> {
-  const row = await work.tx
+export async function findPause(tx: Tx, tenantId: string, now: Date): Promise<Date | undefined> {
+  const until = await findOutage(tx, tenantId)
+  return until && until > now ? until : undefined
+}
+
+/** LinkedIn has failed since it last answered: when the next try is, or was to begin. */
+export async function findOutage(tx: Tx, tenantId: string): Promise<Date | undefined> {
+  const row = await tx
     .selectFrom('linkedin_access')
     .select('paused_until')
-    .where('tenant_id', '=', work.tenantId)
-    .where('paused_until', '>', work.now)
+    .where('tenant_id', '=', tenantId)
     .executeTakeFirst()
   return row?.paused_until ?? undefined
 }
 
 export async function endPause(app: App, tenantId: string): Promise<void> {
-  await app.db.transact({ tenantId }, tx =>
-    tx
+  await app.db.transact({ tenantId }, async tx => {
+    const ended = await tx
       .updateTable('linkedin_access')
       .set({ failures_in_row: 0, paused_until: null })
       .where('tenant_id', '=', tenantId)
       .where('failures_in_row', '>', 0)
-      .execute(),
-  )
+      .returning('tenant_id')
+      .execute()
+    if (ended.length > 0) await announceSync({ tx, tenantId })
+  })
 }
 
 /**
- * The time that LinkedIn names wins; too many calls wait for its window at least; everything else waits twice as long each
- * time, with jitter so that a crowd does not come back at once.
+ * Too many calls wait for LinkedIn's window; everything else waits twice as long each time, with jitter so that a crowd does
+ * not come back at once. The time that LinkedIn names wins, within a day; should it name a moment again and again, the wait
+ * grows all the same.
  */
 function waitMs(failure: LinkedInFailure, attempts: number): number {
-  if (failure.retryAfterSeconds !== null) return Math.max(failure.retryAfterSeconds * 1000, FIRST_MS)
-  const first = failure.kind === 'rateLimited' ? WINDOW_MS : FIRST_MS
+  const named = failure.retryAfterSeconds
+  const first = failure.kind === 'rateLimited' && named === null ? WINDOW_MS : FIRST_MS
   const doubled = Math.min(first * 2 ** Math.min(attempts - 1, 20), LONGEST_MS)
+  if (named !== null) return Math.min(Math.max(named * 1000, doubled), DAY_MS)
   return Math.min(doubled * (1 + Math.random() / 4), LONGEST_MS)
 }

@@ -2,21 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { LinkedInFailure } from '@lodestone/rsc/errors'
 import type { CreatedApplication } from '@lodestone/rsc/provisioned-applications'
-import {
-  findProvisionedApplication,
-  provisionApplication,
-  updateProvisionedApplication,
-} from '@lodestone/rsc/provisioned-applications'
+import { findProvisionedApplication, provisionApplication } from '@lodestone/rsc/provisioned-applications'
 import type { Actor } from '../../platform/actor.ts'
 import type { App } from '../../platform/app.ts'
 import { conflict } from '../../platform/errors.ts'
 import { look, perform } from '../../platform/work.ts'
 import type { Access } from './access.queries.ts'
 import { findAccess } from './access.queries.ts'
+import { applicationAddressesOf, callbackUrlOf } from './addresses.ts'
 import { scheduleCheck } from './check-linkedin.job.ts'
 import { childSecret, parentClient, sealChildSecret } from './clients.ts'
 import { nameOfInstance } from './instance-name.ts'
 import { refuseUnlessMayManageLinkedIn, tellingLinkedInsNo } from './refusals.ts'
+import { renewAddresses } from './renew-addresses.ts'
 
 export interface ProvisionedAccess {
   applicationUrn: string
@@ -37,11 +35,6 @@ export async function provisionAccess(app: App, actor: Actor): Promise<Provision
   })
 }
 
-/** The page's address at LinkedIn's sign-in; exact, because LinkedIn compares it letter by letter. */
-export function redirectUriOf(app: App): string {
-  return `${app.config.publicUrl}/linkedin/return`
-}
-
 async function createOrExplain(app: App, actor: Actor, name: string): Promise<CreatedApplication | undefined> {
   const parent = parentClient(app)
   try {
@@ -49,7 +42,7 @@ async function createOrExplain(app: App, actor: Actor, name: string): Promise<Cr
       uniqueForeignId: actor.tenantId,
       name,
       description: `${name}, customer ${actor.tenantId}`,
-      ...addressesOf(app),
+      ...applicationAddressesOf(app),
     })
   } catch (error) {
     if (!(error instanceof LinkedInFailure) || error.kind !== 'conflict') throw error
@@ -107,29 +100,6 @@ async function storeAccess(app: App, actor: Actor, created: CreatedApplication):
 async function keepAddresses(app: App, actor: Actor, access: Access): Promise<ProvisionedAccess> {
   // A secret that cannot be read is found out here, with its reason, and not at the first push.
   childSecret(app, actor.tenantId, access)
-  const callbackUrl = callbackUrlOf(app, access.hookPath)
-  if (callbackUrl !== access.callbackUrl) {
-    await tellingLinkedInsNo('Telling LinkedIn the new addresses', () =>
-      updateProvisionedApplication(parentClient(app), access.applicationUrn, addressesOf(app)),
-    )
-    await perform(app, actor, work =>
-      work.tx
-        .updateTable('linkedin_access')
-        .set({ callback_url: callbackUrl, updated_at: work.now })
-        .where('tenant_id', '=', work.tenantId)
-        .execute(),
-    )
-  }
+  await tellingLinkedInsNo('Telling LinkedIn the new addresses', () => renewAddresses(app, actor))
   return { applicationUrn: access.applicationUrn, clientId: access.clientId }
-}
-
-function addressesOf(app: App) {
-  return {
-    oauth2AuthorizedCallbackUrls: [redirectUriOf(app)],
-    validJsSdkDomains: [new URL(app.config.publicUrl).origin],
-  }
-}
-
-function callbackUrlOf(app: App, hookPath: string): string {
-  return `${app.config.publicUrl}/hooks/linkedin/${hookPath}`
 }

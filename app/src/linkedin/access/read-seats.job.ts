@@ -49,6 +49,7 @@ async function readAllPages(app: App, task: ClaimedTask, access: Access & { cont
 }
 
 async function replaceSeats(work: Work, seats: readonly Seat[]): Promise<void> {
+  const before = await listUsersWithSeat(work)
   await work.tx.deleteFrom('linkedin_seat').where('tenant_id', '=', work.tenantId).execute()
   const rows = new Map(
     seats.flatMap(seat => (seat.memberUrn ? [[seat.seatUrn, toRow(work, seat, seat.memberUrn)]] : [])),
@@ -58,6 +59,23 @@ async function replaceSeats(work: Work, seats: readonly Seat[]): Promise<void> {
       .insertInto('linkedin_seat')
       .values([...rows.values()])
       .execute()
+  const after = await listUsersWithSeat(work)
+  const found = after.filter(userId => !before.includes(userId))
+  await work.record(...found.map(id => ({ kind: 'linkedin.seatFound', subject: { kind: 'user', id } }) as const))
+}
+
+async function listUsersWithSeat(work: Work): Promise<string[]> {
+  const rows = await work.tx
+    .selectFrom('linkedin_user_connection as c')
+    .innerJoin('linkedin_seat as s', join =>
+      join.onRef('s.tenant_id', '=', 'c.tenant_id').onRef('s.person_urn', '=', 'c.person_urn'),
+    )
+    .select('c.user_id')
+    .distinct()
+    .where('c.tenant_id', '=', work.tenantId)
+    .where('s.state', '=', 'ACTIVE')
+    .execute()
+  return rows.map(row => row.user_id)
 }
 
 function toRow(work: Work, seat: Seat, personUrn: string) {

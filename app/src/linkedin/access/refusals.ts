@@ -1,3 +1,4 @@
+import type { RecordVerdict } from '@lodestone/rsc/batch'
 import { LinkedInFailure } from '@lodestone/rsc/errors'
 import type { Actor } from '../../platform/actor.ts'
 import { hasRole } from '../../platform/actor.ts'
@@ -20,7 +21,14 @@ export async function tellingLinkedInsNo<T>(doing: string, calls: () => Promise<
   }
 }
 
-export function linkedInSaidNo(doing: string, words: string): Refusal {
+/** LinkedIn judges each record of a batch; one no is the whole step's. */
+export function refuseIfRefused(doing: string, verdicts: readonly RecordVerdict<unknown>[]): void {
+  for (const verdict of verdicts) {
+    if (!verdict.ok) throw linkedInSaidNo(doing, `LinkedIn says: ${verdict.message}`)
+  }
+}
+
+function linkedInSaidNo(doing: string, words: string): Refusal {
   return conflict({
     code: 'linkedin.refused',
     message: `${doing} did not work. ${words}`,

@@ -121,7 +121,7 @@ test('who disconnects, leaves the company or lets the connection end is taken of
     expect(offeredTo(world, company, member)).toHaveLength(1)
 
   await perform(world.app, company.recruiter, work => disconnect(work, company.recruiter.userId))
-  await perform(world.app, company.admin, work => changeUser(work, second.userId, { active: false }))
+  await changeUser(world.app, company.admin, second.userId, { active: false })
   await letSync(world)
   expect(offeredTo(world, company, 'sanne-de-wit')).toEqual([])
   expect(offeredTo(world, company, 'joris-hoekstra')).toEqual([])

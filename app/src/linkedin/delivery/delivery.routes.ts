@@ -2,21 +2,39 @@ import type { App } from '../../platform/app.ts'
 import { operation } from '../../platform/http/operation.ts'
 import { createRouter } from '../../platform/http/router.ts'
 import { look } from '../../platform/work.ts'
+import { refuseUnlessMayManageLinkedIn } from '../access/refusals.ts'
 import { readSyncStatus } from './delivery.queries.ts'
 import { syncStatus } from './delivery.shapes.ts'
+import { readHealth } from './health.queries.ts'
+import { linkedInHealth } from './health.shapes.ts'
+
+const getHealth = operation({
+  method: 'get',
+  path: '/linkedin/health',
+  summary: 'Read how the traffic with LinkedIn goes',
+  tags: ['LinkedIn'],
+  answer: linkedInHealth,
+})
 
 export function deliveryRoutes(app: App) {
-  return createRouter().openapi(
-    operation({
-      method: 'get',
-      path: '/linkedin/sync-status',
-      summary: 'Read how far LinkedIn is up to date',
-      tags: ['LinkedIn'],
-      answer: syncStatus,
-    }),
-    async c => {
+  return createRouter()
+    .openapi(getHealth, async c => {
       const actor = c.get('actor')
-      return c.json(await look(app, actor, tx => readSyncStatus(tx, actor.tenantId)), 200)
-    },
-  )
+      refuseUnlessMayManageLinkedIn(actor)
+      return c.json(await look(app, actor, tx => readHealth(tx, actor.tenantId, app.clock.now())), 200)
+    })
+    .openapi(
+      operation({
+        method: 'get',
+        path: '/linkedin/sync-status',
+        scope: 'linkedin:read',
+        summary: 'Read how far LinkedIn is up to date',
+        tags: ['LinkedIn'],
+        answer: syncStatus,
+      }),
+      async c => {
+        const actor = c.get('actor')
+        return c.json(await look(app, actor, tx => readSyncStatus(tx, actor)), 200)
+      },
+    )
 }

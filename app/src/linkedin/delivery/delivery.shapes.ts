@@ -6,5 +6,17 @@ export const syncStatus = z.object({
   lastSuccessAt: z.string().nullable(),
   queued: z.number(),
   refused: z.number(),
+  /** Set while something waits because LinkedIn does not take it: since when the oldest waits, and when it is tried again. */
+  heldUp: z.object({ since: z.string(), nextTryAt: z.string() }).nullable(),
+  /** The first few of the jobs that this user may see. */
+  problems: z.array(
+    z.object({
+      jobId: z.string(),
+      reference: z.string(),
+      title: z.string(),
+      state: z.enum(['waiting', 'refused']),
+      isOlder: z.boolean(),
+    }),
+  ),
 })
 export type SyncStatus = z.infer<typeof syncStatus>

@@ -9,7 +9,7 @@ export const followHiring: Follower = { name: 'linkedin.delivery', handle: wantW
 
 const jobItself = new Set(['job.activated', 'job.changed', 'job.closed'])
 const jobTeam = new Set([...jobItself, 'job.teamChanged', 'job.prospectSettingChanged'])
-const person = new Set(['user.changed', 'linkedin.userConnected', 'linkedin.userDisconnected'])
+const person = new Set(['user.changed', 'linkedin.userConnected', 'linkedin.userDisconnected', 'linkedin.seatFound'])
 
 export async function wantWhatChanged(work: Work, events: readonly EventRow[]): Promise<void> {
   if (events.some(event => event.kind === 'linkedin.requested' && event.change.isOtherOrganization === true)) {
@@ -20,6 +20,15 @@ export async function wantWhatChanged(work: Work, events: readonly EventRow[]): 
   if (events.some(event => event.kind === 'linkedin.levelChanged' && event.change.exportSwitchedOn === true)) {
     await wantEverything(work)
     return wantSending(work)
+  }
+  if (events.some(event => event.kind === 'linkedin.connectionEnded')) {
+    await wantAccessLists(work, 'active')
+    await wantAssignees(work, 'all')
+    await wantSending(work)
+  }
+  if (events.some(event => event.kind === 'linkedin.jobVisibilityChanged')) {
+    await wantJobs(work, 'active')
+    await wantSending(work)
   }
   const users = subjectsOf(events, person)
   const jobs = subjectsOf(events, jobItself)

@@ -21,7 +21,7 @@ const job: JobForLinkedIn = {
 
 function rendered(changes: Partial<JobForLinkedIn> = {}) {
   const result = renderJobPosting({ ...job, ...changes })
-  if (!result.ok) throw new Error(result.reason)
+  if (!result.ok) throw new Error(result.reason.cause)
   return result
 }
 
@@ -67,12 +67,18 @@ test('the same job said again has the same hash, whatever the operation; another
 })
 
 test.each([
-  ['a short description', { description: 'Grows tulips.' }, /13 characters.+less than 100.+Write more/],
-  ['a description of blanks', { description: ' '.repeat(200) }, /0 characters/],
-  ['a description that LinkedIn has no room for', { description: 'a'.repeat(25_001) }, /description/],
-  ['no place', { location: '' }, /location/],
-])('%s is refused before it is sent, in words', (_name, changes, words) => {
-  const result = renderJobPosting({ ...job, ...changes })
-  expect(result.ok).toBe(false)
-  expect(!result.ok && result.reason).toMatch(words)
+  ['a short description', { description: 'Grows tulips.' }, { cause: 'descriptionTooShort', count: 13 }],
+  ['a description of blanks', { description: ' '.repeat(200) }, { cause: 'descriptionTooShort', count: 0 }],
+  ['a description that LinkedIn has no room for', { description: 'a'.repeat(25_001) }, { cause: 'descriptionTooLong' }],
+  ['no place', { location: '' }, { cause: 'fieldNotFit', field: 'location' }],
+])('%s is refused before it is sent, with the field to mend', (_name, changes, reason) => {
+  expect(renderJobPosting({ ...job, ...changes })).toMatchObject({ ok: false, reason })
+})
+
+test.each([
+  ['short', 'Grows tulips.', /^<p>Grows tulips\.<\/p><p>This job is closed/],
+  ['long', '& '.repeat(12_000), /^<p>This job is closed/],
+])('a close never fails for a description that is too %s', (_name, description, sent) => {
+  const { posting } = rendered({ state: 'closed', knownThere: true, description })
+  expect(posting).toMatchObject({ jobPostingOperationType: 'CLOSE', description: expect.stringMatching(sent) })
 })

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import type { JobPosting } from '@lodestone/rsc/simple-job-postings'
 import { jobPostingSchema } from '@lodestone/rsc/simple-job-postings'
 import type { Job } from '../../hiring/jobs/jobs.shapes.ts'
+import type { DeliveryReason } from './delivery-reason.shapes.ts'
+import { jobFields, reasonOf } from './delivery-reason.shapes.ts'
+import { LONGEST_HTML, SHORTEST_DESCRIPTION, toHtml, whyDescriptionNotTaken } from './job-limits.shapes.ts'
 
 /** A job as our tables hold it, and what LinkedIn needs to know beside it. */
 export interface JobForLinkedIn {
@@ -21,36 +24,32 @@ export interface JobForLinkedIn {
   knownThere: boolean
 }
 
-export type RenderedJob = { ok: true; posting: JobPosting; hash: string } | { ok: false; reason: string }
+export type RenderedJob = { ok: true; posting: JobPosting; hash: string } | { ok: false; reason: DeliveryReason }
 
-const SHORTEST_DESCRIPTION = 100
 const CLOSED_TEXT =
   'This job is closed in the applicant tracking system that posted it. It takes no candidates any more, and nobody can be exported to it.'
 
 /** The whole job in LinkedIn's words, or the reason why LinkedIn would not take it. */
 export function renderJobPosting(job: JobForLinkedIn): RenderedJob {
-  // A close must not fail for a text that nobody can mend any more, so it is lengthened by saying what happened.
-  const isClosing = job.state === 'closed' && job.knownThere
-  if (isClosing && job.description.trim().length < SHORTEST_DESCRIPTION) {
-    return renderJobPosting({ ...job, description: `${job.description.trim()}\n\n${CLOSED_TEXT}` })
-  }
-  const textLength = job.description.trim().length
-  if (textLength < SHORTEST_DESCRIPTION) {
-    return {
-      ok: false,
-      reason:
-        `The description has ${textLength} characters, and LinkedIn takes no job with less than ${SHORTEST_DESCRIPTION}. ` +
-        'Write more in the description; the job is then sent by itself.',
-    }
-  }
+  const closing = job.state === 'closed' && job.knownThere ? textForClosing(job.description) : job.description
+  if (closing !== job.description) return renderJobPosting({ ...job, description: closing })
+  const refusal = whyDescriptionNotTaken(job.description)
+  if (refusal) return { ok: false, reason: refusal }
   const parsed = jobPostingSchema.safeParse(toPosting(job))
   if (parsed.success) return { ok: true, posting: parsed.data, hash: hashOf(parsed.data) }
-  const [issue] = parsed.error.issues
-  const field = issue?.path.map(String).join('.') ?? 'the job'
-  return {
-    ok: false,
-    reason: `LinkedIn would not take this job: ${field} ${issue?.message ?? 'is not valid'}. Change it; the job is then sent by itself.`,
-  }
+  const field = jobFields.find(one => parsed.error.issues.some(issue => issue.path[0] === one)) ?? null
+  return { ok: false, reason: reasonOf('fieldNotFit', { field }) }
+}
+
+/** The moment of activation is the only one that we tell, so a no to it passes with time. */
+export function isTooEarlyFor(words: string | null): boolean {
+  return /\blistedAt\b/i.test(words ?? '')
+}
+
+/** A close must not fail for a text that nobody can mend any more, so it says what happened. */
+function textForClosing(description: string): string {
+  if (description.trim().length < SHORTEST_DESCRIPTION) return `${description.trim()}\n\n${CLOSED_TEXT}`
+  return toHtml(description).length > LONGEST_HTML ? CLOSED_TEXT : description
 }
 
 function toPosting(job: JobForLinkedIn): JobPosting {
@@ -95,13 +94,6 @@ const experience = {
 } as const satisfies Record<NonNullable<Job['seniority']>, JobPosting['experienceLevel']>
 
 const workplaces = { on_site: 'On-site', hybrid: 'Hybrid', remote: 'Remote' } as const
-
-/** Our descriptions are plain text; LinkedIn reads a little HTML. */
-function toHtml(text: string): string {
-  const escaped = text.trim().replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-  const paragraphs = escaped.split(/\n{2,}/).map(paragraph => `<p>${paragraph.replace(/\n/g, '<br>')}</p>`)
-  return paragraphs.join('')
-}
 
 /** The operation is left out: the same job said again is the same job. */
 function hashOf({ jobPostingOperationType: _, ...posting }: JobPosting): string {

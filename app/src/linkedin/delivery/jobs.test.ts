@@ -89,13 +89,16 @@ test('a job that LinkedIn would refuse says so on the page, is not sent, and goe
   expect(submitted.map(one => one.externalJobPostingId).sort()).toEqual([nowhere.reference, good.reference])
   expect(await recordOf(company, short.reference)).toMatchObject({
     isThere: false,
-    refusal: expect.stringMatching(/13 characters.+100/),
+    delivery: { state: 'refused', reason: { cause: 'descriptionTooShort', count: 13 } },
   })
   expect(await recordOf(company, nowhere.reference)).toMatchObject({
-    refusal: expect.stringMatching(/LinkedIn says: Invalid location: Zwolle.+city and country/),
+    delivery: { state: 'refused', reason: { cause: 'refused', words: 'Invalid location: Zwolle', field: 'location' } },
   })
-  expect(await recordOf(company, good.reference)).toMatchObject({ isThere: true, refusal: null })
-  expect(await look(world.app, company.admin, tx => readSyncStatus(tx, company.tenantId))).toMatchObject({ refused: 2 })
+  expect(await recordOf(company, good.reference)).toMatchObject({
+    isThere: true,
+    delivery: { state: 'accepted', isOlder: false },
+  })
+  expect(await look(world.app, company.admin, tx => readSyncStatus(tx, company.admin))).toMatchObject({ refused: 2 })
 
   const before = lastCall(world)
   await world.pass({ hours: 1 })
@@ -105,9 +108,15 @@ test('a job that LinkedIn would refuse says so on the page, is not sent, and goe
     await changeJob(work, nowhere.id, { location: 'Zwolle, Netherlands' })
   })
   await letSync(world)
-  expect(await recordOf(company, short.reference)).toMatchObject({ isThere: true, refusal: null })
-  expect(await recordOf(company, nowhere.reference)).toMatchObject({ isThere: true, refusal: null })
-  expect(await look(world.app, company.admin, tx => readSyncStatus(tx, company.tenantId))).toMatchObject({
+  expect(await recordOf(company, short.reference)).toMatchObject({
+    isThere: true,
+    delivery: { state: 'accepted', isOlder: false },
+  })
+  expect(await recordOf(company, nowhere.reference)).toMatchObject({
+    isThere: true,
+    delivery: { state: 'accepted', isOlder: false },
+  })
+  expect(await look(world.app, company.admin, tx => readSyncStatus(tx, company.admin))).toMatchObject({
     level: 'company',
     queued: 0,
     refused: 0,
@@ -132,7 +141,23 @@ test('a create of what LinkedIn holds already becomes a change', async () => {
   await world.pass({ seconds: 5 })
   expect(job.reference).toBe('TN-1001')
   expect(jobAtLinkedIn(world, company, 'TN-1001')).toMatchObject({ title: 'Climate engineer' })
-  expect(await recordOf(company, 'TN-1001')).toMatchObject({ isThere: true, refusal: null })
+  expect(await recordOf(company, 'TN-1001')).toMatchObject({
+    isThere: true,
+    delivery: { state: 'accepted', isOlder: false },
+  })
+})
+
+test('a job that was activated by a clock ahead of LinkedIn’s is told again until LinkedIn’s has caught up', async () => {
+  const company = await aConnectedCompany(world)
+  const clock = { now: () => new Date(world.running.clock.now() + 5 * 60_000) }
+  const job = await aJobForExport({ ...world, app: { ...world.app, clock } }, company.recruiter)
+  await letSync(world)
+  expect(await recordOf(company, job.reference)).toMatchObject({
+    delivery: { state: 'waiting', reason: { cause: 'clockAhead' } },
+  })
+  for (let minute = 0; minute < 10; minute++) await world.pass({ seconds: 60 })
+  expect(jobAtLinkedIn(world, company, job.reference)).toMatchObject({ state: 'LISTED' })
+  expect(await recordOf(company, job.reference)).toMatchObject({ delivery: { state: 'accepted', reason: null } })
 })
 
 test('connected to another company at LinkedIn, everything is told there from the start', async () => {
@@ -141,6 +166,7 @@ test('connected to another company at LinkedIn, everything is told there from th
   await letSync(world)
   const [other, contract] = ['urn:li:organization:5230114', 'urn:li:contract:880417']
   const row = { clientId: company.clientId, level: 'company', contract } as const
+  disableAccess(world.running.sandbox, { ...row, contract: company.contract })
   requestIntegrations(world.running.sandbox, row)
   await nameIntegrations(world.app, company.admin, { organization: other, contract: null })
   await world.settle()
@@ -153,5 +179,8 @@ test('connected to another company at LinkedIn, everything is told there from th
     [organization, job.reference],
     [other, job.reference],
   ])
-  expect(await recordOf(company, job.reference)).toMatchObject({ isThere: true, refusal: null })
+  expect(await recordOf(company, job.reference)).toMatchObject({
+    isThere: true,
+    delivery: { state: 'accepted', isOlder: false },
+  })
 })

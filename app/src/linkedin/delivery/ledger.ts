@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/db.ts'
 import type { Tables } from '../../platform/db/generated/tables.ts'
 import type { Work } from '../../platform/work.ts'
+import type { DeliveryReason } from './delivery-reason.shapes.ts'
 
 export type Resource = 'job' | 'acl' | 'acl_assignee'
 
@@ -16,7 +17,7 @@ export interface SentRecord {
 }
 
 /** LinkedIn holds what was sent. If something newer is wanted by now, that is next. */
-export async function accept(work: Work, record: SentRecord, remark: string | null = null): Promise<void> {
+export async function accept(work: Work, record: SentRecord, remark: DeliveryReason | null = null): Promise<void> {
   await settleAccepted(work, record, remark)
   if (record.resource === 'job') await recordForJob(work, record, 'linkedin.jobAccepted')
 }
@@ -26,23 +27,25 @@ export async function acceptUnsent(work: Work, record: SentRecord): Promise<void
   await settleAccepted(work, record, null)
 }
 
-async function settleAccepted(work: Work, record: SentRecord, remark: string | null): Promise<void> {
+async function settleAccepted(work: Work, record: SentRecord, remark: DeliveryReason | null): Promise<void> {
   await settle(work, record, {
     accepted_version: sql`sent_version`,
     accepted_at: work.now,
+    updated_at: work.now,
     known_there: record.wanted === 'present',
     state: sql`case when wanted_version > sent_version then 'queued' else 'accepted' end`,
-    reason: remark,
+    reason: remark && JSON.stringify(remark),
     attempts: 0,
     next_try_at: work.now,
   })
 }
 
 /** It stays here with its reason until somebody changes what is wanted. */
-export async function refuse(work: Work, record: SentRecord, reason: string): Promise<void> {
+export async function refuse(work: Work, record: SentRecord, reason: DeliveryReason): Promise<void> {
   await settle(work, record, {
     state: sql`case when wanted_version > sent_version then 'queued' else 'refused' end`,
-    reason,
+    reason: JSON.stringify(reason),
+    updated_at: work.now,
     payload_hash: null,
     next_try_at: work.now,
   })
@@ -56,12 +59,12 @@ const LONGEST_WAIT_MS = 15 * 60_000
 export async function tryAgain(
   work: Work,
   record: SentRecord,
-  { reason, knownThere }: { reason: string; knownThere?: boolean },
+  { reason, knownThere }: { reason: DeliveryReason; knownThere?: boolean },
 ): Promise<void> {
   const waitMs = sql<number>`least(${FIRST_WAIT_MS} * power(2, least(attempts, 20)), ${LONGEST_WAIT_MS})`
   await settle(work, record, {
     state: 'queued',
-    reason,
+    reason: JSON.stringify(reason),
     payload_hash: null,
     attempts: sql`attempts + 1`,
     next_try_at: sql`${work.now}::timestamptz + ${waitMs} * interval '1 millisecond'`,
@@ -103,11 +106,44 @@ export const parentIsThere = sql`
     where parent.tenant_id = record.tenant_id and parent.resource = 'job'
       and parent.subject_id = record.subject_id and parent.known_there)`
 
-/** LinkedIn's window is full: this kind of record waits for the next one. */
-export async function waitForWindow(work: Work, resource: Resource, until: Date): Promise<void> {
+/** LinkedIn does not know the job of this access list, so the job has to be made there again first. */
+export async function createParentAgain(work: Work, record: SentRecord): Promise<void> {
+  await sql`
+    update sync_record set known_there = false, payload_hash = null, ${newVersion(work)}
+    where tenant_id = ${work.tenantId} and resource = 'job' and subject_id = ${record.subjectId}
+      and known_there`.execute(work.tx)
+}
+
+/** LinkedIn has the job for evaluation; what becomes of it is read from the task. */
+export async function keepTask(work: Work, record: SentRecord, task: { urn: string; lookAt: Date }): Promise<void> {
+  await settle(work, record, { remote_task: task.urn, next_try_at: task.lookAt })
+}
+
+/** Its evaluation is not finished, or could not be read. */
+export async function lookAgain(
+  work: Work,
+  record: SentRecord,
+  { at, reason }: { at: Date; reason: DeliveryReason | null },
+): Promise<void> {
   await work.tx
     .updateTable('sync_record')
-    .set({ next_try_at: until })
+    .set({ next_try_at: at, ...(reason ? { reason: JSON.stringify(reason) } : {}) })
+    .where('tenant_id', '=', work.tenantId)
+    .where('resource', '=', record.resource)
+    .where('key', '=', record.key)
+    .where('sent_at', '=', record.sentAt)
+    .execute()
+}
+
+/** Nothing of this kind can be sent before that moment: LinkedIn's window is full, or it takes none of it at all. */
+export async function holdBack(
+  work: Work,
+  resource: Resource,
+  { until, reason }: { until: Date; reason?: DeliveryReason },
+): Promise<void> {
+  await work.tx
+    .updateTable('sync_record')
+    .set({ next_try_at: until, ...(reason ? { reason: JSON.stringify(reason) } : {}) })
     .where('tenant_id', '=', work.tenantId)
     .where('resource', '=', resource)
     .where('state', '=', 'queued')
@@ -118,15 +154,38 @@ export async function waitForWindow(work: Work, resource: Resource, until: Date)
 type Settlement = UpdateObject<Tables, 'sync_record'>
 
 async function settle(work: Work, record: SentRecord, values: Settlement): Promise<void> {
-  await work.tx
+  const settled = await work.tx
     .updateTable('sync_record')
-    .set({ remote_task: null, updated_at: work.now, ...values })
+    .set({ remote_task: null, ...values })
     .where('tenant_id', '=', work.tenantId)
     .where('resource', '=', record.resource)
     .where('key', '=', record.key)
     .where('state', '=', 'sent')
     .where('sent_at', '=', record.sentAt)
+    .returning('key')
     .execute()
+  if (settled.length === 0) await sayAgain(work, record)
+}
+
+/** Somebody else has sent it meanwhile, and this older version may have reached LinkedIn after his. */
+async function sayAgain(work: Work, record: SentRecord): Promise<void> {
+  await sql`
+    update sync_record set payload_hash = null, ${newVersion(work)}
+    where tenant_id = ${work.tenantId} and resource = ${record.resource} and key = ${record.key}`.execute(work.tx)
+}
+
+/**
+ * The assignments by which a newer version is wanted. A record that waits already waits since then. What is on its way stays on its way; its answer then finds the newer
+ * version and queues it.
+ */
+export function newVersion(work: Work) {
+  return sql`
+    wanted_version = sync_record.wanted_version + 1,
+    state = case when sync_record.state = 'sent' then 'sent' else 'queued' end,
+    reason = case when sync_record.state = 'sent' then sync_record.reason end,
+    attempts = 0,
+    next_try_at = case when sync_record.state = 'sent' then sync_record.next_try_at else ${work.now} end,
+    updated_at = case when sync_record.state in ('queued', 'sent') then sync_record.updated_at else ${work.now} end`
 }
 
 async function recordForJob(work: Work, record: SentRecord, kind: 'linkedin.jobAccepted' | 'linkedin.jobRefused') {

@@ -1,11 +1,12 @@
-import { afterEach, beforeAll, expect, test } from 'vitest'
-import { look } from '../../platform/work.ts'
+import { afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { changeJob } from '../../hiring/jobs/jobs.ts'
+import { look, perform } from '../../platform/work.ts'
 import { callsOf, jobAtLinkedIn, lastCall, offeredTo, spoilCalls } from '../testing/at-linkedin.ts'
 import type { ConnectedCompany } from '../testing/companies.ts'
-import { aConnectedCompany, aJobForExport, connectAs, letSync } from '../testing/companies.ts'
+import { aConnectedCompany, aJobForExport, connectAs, letSync, longDescription } from '../testing/companies.ts'
 import type { LinkedInWorld } from '../testing/linkedin-world.ts'
 import { linkedInWorld } from '../testing/linkedin-world.ts'
-import { findJobRecord } from './delivery.queries.ts'
+import { findJobRecord, readSyncStatus } from './delivery.queries.ts'
 
 let world: LinkedInWorld
 beforeAll(async () => {
@@ -90,7 +91,7 @@ test('one job that spoils the whole call does not hold up the others', async () 
   await letSync(world)
   for (const reference of others) expect(jobAtLinkedIn(world, company, reference)).toBeDefined()
   expect(await recordOf(company, poison.reference)).toMatchObject({
-    refusal: 'LinkedIn says: Batch key parameter value is invalid',
+    delivery: { state: 'refused', reason: { words: 'Batch key parameter value is invalid' } },
   })
 })
 
@@ -104,7 +105,10 @@ test('what a crash left behind is sent again without harm', async () => {
   await world.pass({ seconds: 10 })
   await world.pass({ seconds: 10 })
   await world.pass({ seconds: 10 })
-  expect(await recordOf(company, job.reference)).toMatchObject({ isThere: true, refusal: null })
+  expect(await recordOf(company, job.reference)).toMatchObject({
+    isThere: true,
+    delivery: { state: 'accepted', isOlder: false },
+  })
   expect(offeredTo(world, company, 'sanne-de-wit')).toEqual([job.reference])
 })
 
@@ -124,3 +128,56 @@ test('one token serves all calls of its life, and a revoked one costs exactly on
   expect(jobAtLinkedIn(world, company, job.reference)).toBeDefined()
   expect(tokens()).toHaveLength(2)
 })
+
+test('whoever looks at the job or the dot is told when LinkedIn begins to fail and when it is well again', async () => {
+  const company = await aConnectedCompany(world)
+  const job = await aJobForExport(world, company.recruiter)
+  await letSync(world)
+  const heard = await hearSyncNews(company)
+  const description = `${longDescription} Swims.`
+  world.network.answerInstead = url =>
+    url.endsWith('/simpleJobPostings') ? new Response('', { status: 503 }) : undefined
+  await perform(world.app, company.recruiter, work => changeJob(work, job.id, { description }))
+  const wantedAt = world.app.clock.now()
+  await world.settle()
+  // What the last news leads to is what the page shows.
+  const told = () => vi.waitFor(() => expect(heard.splice(0).length).toBeGreaterThan(0))
+  await told()
+  expect(await recordOf(company, job.reference)).toMatchObject({
+    delivery: { state: 'waiting', isOlder: true, reason: { cause: 'paused' }, nextTryAt: expect.any(String) },
+  })
+  await world.pass({ seconds: 60 })
+  await told()
+  const status = await look(world.app, company.recruiter, tx => readSyncStatus(tx, company.recruiter))
+  expect(status).toMatchObject({
+    queued: 1,
+    refused: 0,
+    problems: [{ jobId: job.id, state: 'waiting', isOlder: true }],
+  })
+  // Since the change, however often it was tried since.
+  expect(Date.parse(status.heldUp?.since ?? '') - wantedAt.getTime()).toBeLessThan(1_000)
+  expect(Date.parse(status.heldUp?.nextTryAt ?? '')).toBeGreaterThan(world.app.clock.now().getTime())
+  world.network.answerInstead = undefined
+  heard.length = 0
+  await world.pass({ seconds: 300 })
+  await letSync(world)
+  await told()
+  expect(await look(world.app, company.recruiter, tx => readSyncStatus(tx, company.recruiter))).toMatchObject({
+    queued: 0,
+    heldUp: null,
+    problems: [],
+  })
+})
+
+/** What open pages of this company hear, collected from here on. */
+async function hearSyncNews(company: ConnectedCompany): Promise<string[]> {
+  const heard: string[] = []
+  const stop = await world.app.db.listen('lodestone_event', {
+    onMessage: payload => {
+      if (payload.includes(company.tenantId) && payload.includes('linkedin.syncChanged')) heard.push(payload)
+    },
+    onCatchUp: () => undefined,
+  })
+  onTestFinished(stop)
+  return heard
+}

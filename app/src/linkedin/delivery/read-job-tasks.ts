@@ -1,44 +1,41 @@
-import type { RecordReading } from '@lodestone/rsc/batch'
-import type { JobPostingTask } from '@lodestone/rsc/simple-job-posting-tasks'
 import { getJobPostingTasks } from '@lodestone/rsc/simple-job-posting-tasks'
 import type { Work } from '../../platform/work.ts'
 import { perform } from '../../platform/work.ts'
 import { countCall } from '../access/call-count.ts'
-import type { SentRecord } from './ledger.ts'
-import { accept, refuse, tryAgain } from './ledger.ts'
+import { endPause } from '../access/later.ts'
+import type { Stop } from './call-in-parts.ts'
+import { callInParts } from './call-in-parts.ts'
+import { reasonOf } from './delivery-reason.shapes.ts'
+import type { JobTask } from './judge-job-task.ts'
+import { forgetTask, judgeTask } from './judge-job-task.ts'
+import { lookAgain } from './ledger.ts'
 import type { Sending } from './sending.ts'
+import { HELD_BACK_MS, isStillAllowed, mayGoOn } from './sending.ts'
 
 const LARGEST_BATCH = 100
-const SHORTEST_WAIT_MS = 1_000
-const LONGEST_WAIT_MS = 5 * 60_000
 
 /** Looks what became of submitted jobs, one batch. False: none was due. */
 export async function readJobTaskBatch(sending: Sending): Promise<boolean> {
   const { app, actor } = sending
-  const due = await perform(app, actor, claimTasks)
+  const due = await perform(app, actor, work => claimTasks(work, sending))
   if (due.length === 0) return false
-  const readings = await getJobPostingTasks(
-    sending.client,
-    due.map(task => task.taskUrn),
-  )
-  const byUrn = new Map(readings.map(reading => [reading.key, reading]))
-  await perform(app, actor, async work => {
-    for (const task of due) await judge(work, task, byUrn.get(task.taskUrn))
+  const stop = await callInParts(due, {
+    call: tasks => readTasks(sending, tasks),
+    // What LinkedIn does not take for a task is as good as forgotten.
+    refuse: (task, failure) => perform(app, actor, work => forgetTask(work, task, failure.linkedInMessage)),
+    count: tasks => perform(app, actor, work => countCall(work, 'simpleJobPostingTasks', tasks.length)),
+    isStillAllowed: () => isStillAllowed(sending),
   })
+  if (stop?.why.kind === 'failure') throw stop.why.failure
+  if (stop) await perform(app, actor, work => postpone(work, stop))
   return true
 }
 
-interface DueTask {
-  taskUrn: string
-  record: SentRecord
-  operation: string
-  attempts: number
-}
-
-async function claimTasks(work: Work): Promise<DueTask[]> {
+async function claimTasks(work: Work, sending: Sending): Promise<JobTask[]> {
+  if (!(await mayGoOn(work, sending))) return []
   const rows = await work.tx
     .selectFrom('sync_record')
-    .select(['key', 'subject_id', 'sent_at', 'remote_task', 'payload', 'attempts'])
+    .select(['key', 'subject_id', 'sent_at', 'remote_task', 'payload', 'attempts', 'wanted_version', 'sent_version'])
     .where('tenant_id', '=', work.tenantId)
     .where('resource', '=', 'job')
     .where('state', '=', 'sent')
@@ -47,69 +44,33 @@ async function claimTasks(work: Work): Promise<DueTask[]> {
     .orderBy('next_try_at')
     .limit(LARGEST_BATCH)
     .execute()
-  const due = rows.flatMap(({ key, subject_id, sent_at, remote_task, payload, attempts }) => {
+  const due = rows.flatMap(({ key, subject_id, sent_at, remote_task, payload, attempts, ...version }) => {
     if (remote_task === null || sent_at === null) return []
     const record = { resource: 'job', key, subjectId: subject_id, wanted: 'present', sentAt: sent_at } as const
-    return [{ taskUrn: remote_task, record, operation: operationOf(payload), attempts }]
+    const isOvertaken = version.wanted_version > version.sent_version
+    return [{ taskUrn: remote_task, record, operation: operationOf(payload), attempts, isOvertaken }]
   })
   const waitUntil = due.length > 0 ? await countCall(work, 'simpleJobPostingTasks', due.length) : undefined
   if (!waitUntil) return due
-  for (const { record } of due) await lookAgainAt(work, record, waitUntil)
+  await postpone(work, { left: due, why: { kind: 'window', until: waitUntil } })
   return []
 }
 
-async function judge(
-  work: Work,
-  { record, operation, attempts }: DueTask,
-  reading: RecordReading<string, JobPostingTask> | undefined,
-): Promise<void> {
-  if (!reading?.ok) {
-    // Tasks do not live for ever. What became of the job is not known, so it is said again.
-    if (reading?.kind === 'notFound') return tryAgain(work, record, { reason: 'LinkedIn has forgotten the task.' })
-    return lookAgainAt(work, record, nextLook(work, record))
-  }
-  const { status, errorMessage } = reading.value
-  if (status === 'SUCCEEDED' || status === 'PROCESSED') {
-    return accept(work, record, errorMessage && `LinkedIn remarks: ${errorMessage}`)
-  }
-  if (status !== 'FAILED') return lookAgainAt(work, record, nextLook(work, record))
-  const words = errorMessage ?? 'LinkedIn gave no reason.'
-  const knownThere = readExistence(words, operation)
-  if (knownThere !== undefined && attempts < MOST_CHANGES_OF_MIND) {
-    return tryAgain(work, record, { reason: `LinkedIn says: ${words}`, knownThere })
-  }
-  return refuse(work, record, `LinkedIn says: ${words} ${adviceFor(words)}`.trim())
+async function readTasks(sending: Sending, tasks: readonly JobTask[]): Promise<void> {
+  const { app, actor, client } = sending
+  // Two jobs with one task would be refused as one key twice; whose task it is tells its answer.
+  const readings = await getJobPostingTasks(client, [...new Set(tasks.map(task => task.taskUrn))])
+  await endPause(app, actor.tenantId)
+  const byUrn = new Map(readings.map(reading => [reading.key, reading]))
+  await perform(app, actor, async work => {
+    for (const task of tasks) await judgeTask(work, task, byUrn.get(task.taskUrn))
+  })
 }
 
-const MOST_CHANGES_OF_MIND = 4
-
-/** A create of what is there, or a change of what is not: then the other operation is the right one. */
-function readExistence(words: string, operation: string): boolean | undefined {
-  if (operation === 'CREATE') return /already exists|duplicate/i.test(words) ? true : undefined
-  return /non-existing|does not exist/i.test(words) ? false : undefined
-}
-
-function adviceFor(words: string): string {
-  if (/location/i.test(words)) return 'Give the location as city and country, such as "Utrecht, Netherlands".'
-  if (/description/i.test(words)) return 'Write more in the description.'
-  return 'Change the job; it is then sent by itself.'
-}
-
-/** After 1, 2, 4, ... seconds, and at last every five minutes: as long as the job has waited already. */
-function nextLook(work: Work, record: SentRecord): Date {
-  const waitedMs = work.now.getTime() - record.sentAt.getTime()
-  return new Date(work.now.getTime() + Math.min(Math.max(waitedMs, SHORTEST_WAIT_MS), LONGEST_WAIT_MS))
-}
-
-async function lookAgainAt(work: Work, record: SentRecord, at: Date): Promise<void> {
-  await work.tx
-    .updateTable('sync_record')
-    .set({ next_try_at: at })
-    .where('tenant_id', '=', work.tenantId)
-    .where('resource', '=', record.resource)
-    .where('key', '=', record.key)
-    .where('sent_at', '=', record.sentAt)
-    .execute()
+async function postpone(work: Work, { left, why }: Stop<JobTask>): Promise<void> {
+  const at = why.kind === 'window' ? why.until : new Date(work.now.getTime() + HELD_BACK_MS)
+  const reason = why.kind === 'window' ? null : reasonOf('noPermission', { words: why.failure.linkedInMessage })
+  for (const task of left) await lookAgain(work, task.record, { at, reason })
 }
 
 function operationOf(payload: unknown): string {

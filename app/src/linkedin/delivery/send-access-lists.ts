@@ -5,13 +5,13 @@ import type { Client } from '@lodestone/rsc/client'
 import { sql } from 'kysely'
 import type { Work } from '../../platform/work.ts'
 import { perform } from '../../platform/work.ts'
-import { permissionsOf } from '../access/access.queries.ts'
 import { countCall } from '../access/call-count.ts'
 import { toEntityAclAssigneeKey, toEntityAclKey } from './acl-keys.ts'
+import { reasonOf } from './delivery-reason.shapes.ts'
 import type { SentRecord } from './ledger.ts'
-import { accept, parentIsThere, refuse, tryAgain, waitForWindow } from './ledger.ts'
+import { accept, createParentAgain, holdBack, parentIsThere, refuse, tryAgain } from './ledger.ts'
 import type { Sending, Verdict } from './sending.ts'
-import { callLinkedIn } from './sending.ts'
+import { callLinkedIn, mayGoOn } from './sending.ts'
 
 export type AccessListResource = 'acl' | 'acl_assignee'
 
@@ -20,16 +20,19 @@ const LARGEST_BATCH = 100
 /** Sends one batch of one kind: first what has to go, then what has to come. False: there was none. */
 export async function sendAccessListBatch(sending: Sending, resource: AccessListResource): Promise<boolean> {
   const { app, actor } = sending
-  const records = await perform(app, actor, work => claim(work, resource))
+  const records = await perform(app, actor, work => claim(work, sending, resource))
   const [first] = records
   if (!first) return false
-  const verdicts = await callLinkedIn(sending, records, async some => {
-    const keys = some.map(record => record.key)
-    const answers = await calls[resource][first.wanted](sending.client, keys, sending.organizationUrn)
-    return some.map((record, i) => toVerdict(record, answers[i]))
-  })
-  await perform(app, actor, async work => {
-    for (const verdict of verdicts) await judge(work, verdict)
+  await callLinkedIn(sending, {
+    resource,
+    endpoint: endpoints[resource],
+    records,
+    call: async some => {
+      const keys = some.map(record => record.key)
+      const answers = await calls[resource][first.wanted](sending.client, keys, sending.organizationUrn)
+      return some.map((record, i) => toVerdict(record, answers[i]))
+    },
+    judge,
   })
   return true
 }
@@ -52,8 +55,8 @@ const toAssigneeKeys = (keys: readonly string[], urn: string) => keys.map(key =>
 
 const endpoints = { acl: 'atsEntityAcls', acl_assignee: 'atsEntityAclAssignees' } as const
 
-async function claim(work: Work, resource: AccessListResource): Promise<SentRecord[]> {
-  if (!(await permissionsOf(work.tx, work.tenantId)).exportEnabled) return []
+async function claim(work: Work, sending: Sending, resource: AccessListResource): Promise<SentRecord[]> {
+  if (!(await mayGoOn(work, sending))) return []
   await settleNeverSent(work, resource)
   const due = await sql<{ key: string; subject_id: string; wanted: 'present' | 'absent' }>`
     select key, subject_id, wanted from sync_record record
@@ -64,7 +67,7 @@ async function claim(work: Work, resource: AccessListResource): Promise<SentReco
   const rows = due.rows.filter(row => row.wanted === due.rows[0]?.wanted)
   const waitUntil = rows.length > 0 ? await countCall(work, endpoints[resource], rows.length) : undefined
   if (waitUntil) {
-    await waitForWindow(work, resource, waitUntil)
+    await holdBack(work, resource, { until: waitUntil })
     return []
   }
   await markSent(work, resource, rows)
@@ -94,14 +97,21 @@ async function markSent(work: Work, resource: AccessListResource, rows: readonly
 }
 
 function toVerdict(record: SentRecord, answer: RecordVerdict<unknown> | undefined): Verdict<null> {
-  if (answer?.ok || (record.wanted === 'absent' && answer?.status === 404)) return { record, ok: true, good: null }
-  const words = answer?.message ?? 'LinkedIn did not mention this record in its answer.'
-  const later = answer?.ok === false ? answer.retry !== 'never' : true
-  return { record, ok: false, words, status: answer?.status ?? 0, later }
+  if (answer?.ok) return { record, ok: true, good: null }
+  if (!answer || answer.reason === 'unanswered') return { record, ok: false, words: null, status: 0, later: true }
+  return { record, ok: false, words: answer.message, status: answer.status, later: answer.retry !== 'never' }
 }
 
 async function judge(work: Work, verdict: Verdict<null>): Promise<void> {
-  if (verdict.ok) return accept(work, verdict.record)
-  if (verdict.later) return tryAgain(work, verdict.record, { reason: verdict.words })
-  return refuse(work, verdict.record, `LinkedIn says: ${verdict.words}`)
+  const { record } = verdict
+  if (verdict.ok) return accept(work, record)
+  const { words, status } = verdict
+  if (status === 404 && record.wanted === 'absent') return accept(work, record)
+  if (status === 404 && record.resource === 'acl') {
+    await createParentAgain(work, record)
+    return tryAgain(work, record, { reason: reasonOf('parentMissing', { words }) })
+  }
+  if (verdict.later)
+    return tryAgain(work, record, { reason: reasonOf(status === 0 ? 'unanswered' : 'failedThere', { words }) })
+  return refuse(work, record, reasonOf('refused', { words }))
 }

@@ -4,14 +4,15 @@ import { sql } from 'kysely'
 import type { Job } from '../../hiring/jobs/jobs.shapes.ts'
 import type { Work } from '../../platform/work.ts'
 import { perform } from '../../platform/work.ts'
-import { permissionsOf } from '../access/access.queries.ts'
 import { countCall } from '../access/call-count.ts'
+import type { DeliveryReason } from './delivery-reason.shapes.ts'
+import { fieldNamedIn, reasonOf } from './delivery-reason.shapes.ts'
 import type { RenderedJob } from './job-posting.ts'
-import { renderJobPosting } from './job-posting.ts'
+import { isTooEarlyFor, renderJobPosting } from './job-posting.ts'
 import type { SentRecord } from './ledger.ts'
-import { accept, acceptUnsent, refuse, tryAgain, waitForWindow } from './ledger.ts'
+import { accept, acceptUnsent, holdBack, keepTask, refuse, tryAgain } from './ledger.ts'
 import type { Sending, Verdict } from './sending.ts'
-import { callLinkedIn } from './sending.ts'
+import { callLinkedIn, mayGoOn } from './sending.ts'
 
 const LARGEST_BATCH = 100
 const FIRST_LOOK_MS = 1_000
@@ -22,13 +23,16 @@ export async function sendJobBatch(sending: Sending): Promise<boolean> {
   const batch = await perform(app, actor, work => claimJobs(work, sending))
   if (batch === 'nothingDue') return false
   if (batch.size === 0) return true
-  const verdicts = await callLinkedIn(sending, [...batch.keys()], async records => {
-    const postings = records.flatMap(record => batch.get(record) ?? [])
-    const answers = await submitJobPostings(sending.client, postings)
-    return records.map((record, i) => toVerdict(record, answers[i]))
-  })
-  await perform(app, actor, async work => {
-    for (const verdict of verdicts) await judge(work, verdict, batch.get(verdict.record))
+  await callLinkedIn(sending, {
+    resource: 'job',
+    endpoint: 'simpleJobPostings',
+    records: [...batch.keys()],
+    call: async records => {
+      const postings = records.flatMap(record => batch.get(record) ?? [])
+      const answers = await submitJobPostings(sending.client, postings)
+      return records.map((record, i) => toVerdict(record, answers[i]))
+    },
+    judge: (work, verdict) => judge(work, verdict, batch.get(verdict.record)),
   })
   return true
 }
@@ -37,11 +41,11 @@ type Claimed = Map<SentRecord, JobPosting>
 
 /** Renders what is due as it is now, and marks it as sent before it leaves: a crash then only sends it again. */
 async function claimJobs(work: Work, sending: Sending): Promise<Claimed | 'nothingDue'> {
-  if (!(await permissionsOf(work.tx, work.tenantId)).exportEnabled) return 'nothingDue'
+  if (!(await mayGoOn(work, sending))) return 'nothingDue'
   const rows = await listDueJobs(work)
   if (rows.length === 0) return 'nothingDue'
   const toSend: { row: DueJob; rendered: RenderedJob & { ok: true } }[] = []
-  const atRest: { row: DueJob; refusal: string | null }[] = []
+  const atRest: { row: DueJob; refusal: DeliveryReason | null }[] = []
   for (const row of rows) {
     const rendered = renderJobPosting(toJobForLinkedIn(row, sending))
     if (!rendered.ok) atRest.push({ row, refusal: rendered.reason })
@@ -54,7 +58,7 @@ async function claimJobs(work: Work, sending: Sending): Promise<Claimed | 'nothi
   }
   const waitUntil = toSend.length > 0 ? await countCall(work, 'simpleJobPostings', toSend.length) : undefined
   if (waitUntil) {
-    await waitForWindow(work, 'job', waitUntil)
+    await holdBack(work, 'job', { until: waitUntil })
     return new Map()
   }
   const claimed: Claimed = new Map()
@@ -129,8 +133,8 @@ type Answer = Awaited<ReturnType<typeof submitJobPostings>>[number]
 
 function toVerdict(record: SentRecord, answer: Answer | undefined): Verdict<{ taskUrn: string }> {
   if (answer?.ok) return { record, ok: true, good: { taskUrn: answer.id } }
-  const words = answer?.message ?? 'LinkedIn did not mention this job in its answer.'
-  return { record, ok: false, words, status: answer?.status ?? 0, later: answer?.retry !== 'never' }
+  if (!answer || answer.reason === 'unanswered') return { record, ok: false, words: null, status: 0, later: true }
+  return { record, ok: false, words: answer.message, status: answer.status, later: answer.retry !== 'never' }
 }
 
 async function judge(
@@ -139,21 +143,18 @@ async function judge(
   posting: JobPosting | undefined,
 ): Promise<void> {
   const { record } = verdict
-  if (verdict.ok) return keepTask(work, record, verdict.good.taskUrn)
+  if (verdict.ok) {
+    return keepTask(work, record, {
+      urn: verdict.good.taskUrn,
+      lookAt: new Date(work.now.getTime() + FIRST_LOOK_MS),
+    })
+  }
+  const { words, status } = verdict
   // Closed is what we wanted, whoever closed it.
-  if (verdict.status === 409 && posting?.jobPostingOperationType === 'CLOSE') return accept(work, record)
-  if (verdict.later) return tryAgain(work, record, { reason: verdict.words })
-  return refuse(work, record, `LinkedIn says: ${verdict.words}`)
-}
-
-async function keepTask(work: Work, record: SentRecord, taskUrn: string): Promise<void> {
-  await work.tx
-    .updateTable('sync_record')
-    .set({ remote_task: taskUrn, next_try_at: new Date(work.now.getTime() + FIRST_LOOK_MS) })
-    .where('tenant_id', '=', work.tenantId)
-    .where('resource', '=', record.resource)
-    .where('key', '=', record.key)
-    .where('state', '=', 'sent')
-    .where('sent_at', '=', record.sentAt)
-    .execute()
+  if (status === 409 && posting?.jobPostingOperationType === 'CLOSE') return accept(work, record)
+  if (verdict.later) {
+    return tryAgain(work, record, { reason: reasonOf(status === 0 ? 'unanswered' : 'failedThere', { words }) })
+  }
+  if (isTooEarlyFor(words)) return tryAgain(work, record, { reason: reasonOf('clockAhead', { words }) })
+  return refuse(work, record, reasonOf('refused', { words, field: fieldNamedIn(words) }))
 }

@@ -4,6 +4,7 @@ import type { ClaimedTask } from '../../platform/queue/queue.ts'
 import { enqueue, TryLater } from '../../platform/queue/queue.ts'
 import { perform } from '../../platform/work.ts'
 import { findAccess, permissionsOf } from '../access/access.queries.ts'
+import { announceSync } from '../access/announce-sync.ts'
 import { clientOf } from '../access/clients.ts'
 import { findPause, pauseSending } from '../access/later.ts'
 import { nextDue, putBackLeftovers } from './ledger.ts'
@@ -28,6 +29,7 @@ export async function sendToLinkedIn(app: App, task: ClaimedTask): Promise<void>
     throw error
   }
   await task.finish(async work => {
+    await announceSync(work)
     const runAt = await nextDue(work.tx, work.tenantId)
     if (runAt) await enqueue(work, { kind: SEND, key: 'all', payload: {}, runAt })
   })
@@ -39,11 +41,12 @@ async function openSending(app: App, task: ClaimedTask): Promise<Sending | undef
     const access = await findAccess(work.tx, work.tenantId)
     const { exportEnabled } = await permissionsOf(work.tx, work.tenantId)
     if (!access?.organizationUrn || !exportEnabled) return undefined
-    const pausedUntil = await findPause(work)
+    const pausedUntil = await findPause(work.tx, work.tenantId, work.now)
     if (pausedUntil) throw new TryLater(pausedUntil, 'LinkedIn did not answer as it should; sending waits.')
     await putBackLeftovers(work)
     return {
       app,
+      task,
       actor,
       client: clientOf(app, task.tenantId, access),
       organizationUrn: access.organizationUrn,

@@ -1,17 +1,25 @@
 import type { Client } from '@lodestone/rsc/client'
-import { LinkedInFailure } from '@lodestone/rsc/errors'
+import type { LinkedInFailure } from '@lodestone/rsc/errors'
 import type { Actor } from '../../platform/actor.ts'
 import type { App } from '../../platform/app.ts'
+import type { ClaimedTask } from '../../platform/queue/queue.ts'
+import type { Work } from '../../platform/work.ts'
 import { look, perform } from '../../platform/work.ts'
-import { permissionsOf } from '../access/access.queries.ts'
+import { findAccess, permissionsOf } from '../access/access.queries.ts'
+import { announceSync } from '../access/announce-sync.ts'
+import type { Endpoint } from '../access/call-count.ts'
+import { countCall } from '../access/call-count.ts'
 import { endPause } from '../access/later.ts'
 import { readIntegrations } from '../access/read-integrations.ts'
-import type { SentRecord } from './ledger.ts'
-import { putBack, refuse } from './ledger.ts'
+import { callInParts } from './call-in-parts.ts'
+import { reasonOf } from './delivery-reason.shapes.ts'
+import type { Resource, SentRecord } from './ledger.ts'
+import { holdBack, putBack } from './ledger.ts'
 
 /** What one run of the sender works with. */
 export interface Sending {
   app: App
+  task: ClaimedTask
   actor: Actor
   client: Client
   organizationUrn: string
@@ -21,64 +29,67 @@ export interface Sending {
 /** One record's answer. `later` says whether a repeat can help. */
 export type Verdict<Good> = { record: SentRecord } & (
   | { ok: true; good: Good }
-  | { ok: false; words: string; status: number; later: boolean }
+  | { ok: false; words: string | null; status: number; later: boolean }
 )
 
-/**
- * Makes one call for a batch. When LinkedIn refuses the call as a whole because of what is in it, halves of it are tried, so
- * that one bad record does not hold up the others. Any other failure puts the records back and goes to the caller.
- */
-export async function callLinkedIn<Good>(
-  sending: Sending,
-  records: readonly SentRecord[],
-  call: (records: readonly SentRecord[]) => Promise<Verdict<Good>[]>,
-): Promise<Verdict<Good>[]> {
+export interface Batch<Good> {
+  resource: Resource
+  endpoint: Endpoint
+  records: readonly SentRecord[]
+  call(records: readonly SentRecord[]): Promise<Verdict<Good>[]>
+  judge(work: Work, verdict: Verdict<Good>): Promise<void>
+}
+
+/** LinkedIn takes nothing of this kind, and does not say why: it is asked again after this time. */
+export const HELD_BACK_MS = 15 * 60_000
+
+/** Begins each batch: the task is still ours, and LinkedIn is on and still the same company's. */
+export async function mayGoOn(work: Work, { task, organizationUrn }: Sending): Promise<boolean> {
+  await task.refuseUnlessHeld(work)
+  const access = await findAccess(work.tx, work.tenantId)
+  return access?.organizationUrn === organizationUrn && (await permissionsOf(work.tx, work.tenantId)).exportEnabled
+}
+
+/** Sends a batch that was taken up and judges each record. A failure that is not about the records goes to the caller. */
+export async function callLinkedIn<Good>(sending: Sending, batch: Batch<Good>): Promise<void> {
   const { app, actor } = sending
-  try {
-    const verdicts = await callInHalves(records, call)
-    await endPause(app, actor.tenantId)
-    return verdicts
-  } catch (error) {
-    if (error instanceof LinkedInFailure && error.kind === 'forbidden' && (await isStillEnabled(sending))) {
-      await perform(app, actor, async work => {
-        for (const record of records) await refuse(work, record, wordsOf(error))
-      })
-      return []
-    }
-    await perform(app, actor, work => putBack(work, records))
-    if (error instanceof LinkedInFailure && error.kind === 'forbidden') return []
-    throw error
+  const judgeAll = (verdicts: readonly Verdict<Good>[]) =>
+    perform(app, actor, async work => {
+      for (const verdict of verdicts) await batch.judge(work, verdict)
+      await announceSync(work)
+    })
+  const stop = await callInParts(batch.records, {
+    call: async records => {
+      const verdicts = await batch.call(records)
+      await endPause(app, actor.tenantId)
+      await judgeAll(verdicts)
+    },
+    refuse: (record, failure) => {
+      const { linkedInMessage: words, status } = failure
+      return judgeAll([{ record, ok: false, words, status, later: false }])
+    },
+    count: records => perform(app, actor, work => countCall(work, batch.endpoint, records.length)),
+    isStillAllowed: () => isStillAllowed(sending),
+  })
+  if (!stop) return
+  const { left, why } = stop
+  await perform(app, actor, async work => {
+    await putBack(work, left)
+    if (why.kind === 'window') await holdBack(work, batch.resource, { until: why.until })
+    else if (why.kind === 'forbidden') await holdBack(work, batch.resource, whenForbidden(work, why.failure))
+  })
+  if (why.kind === 'failure') throw why.failure
+}
+
+function whenForbidden(work: Work, failure: LinkedInFailure) {
+  return {
+    until: new Date(work.now.getTime() + HELD_BACK_MS),
+    reason: reasonOf('noPermission', { words: failure.linkedInMessage }),
   }
-}
-
-async function callInHalves<Good>(
-  records: readonly SentRecord[],
-  call: (records: readonly SentRecord[]) => Promise<Verdict<Good>[]>,
-): Promise<Verdict<Good>[]> {
-  try {
-    return await call(records)
-  } catch (error) {
-    if (!(error instanceof LinkedInFailure) || !isAboutContent(error)) throw error
-    const [only, ...others] = records
-    if (only && others.length === 0) {
-      return [{ record: only, ok: false, words: wordsOf(error), status: error.status, later: false }]
-    }
-    const middle = Math.ceil(records.length / 2)
-    const first = await callInHalves(records.slice(0, middle), call)
-    return [...first, ...(await callInHalves(records.slice(middle), call))]
-  }
-}
-
-function isAboutContent(failure: LinkedInFailure): boolean {
-  return failure.retry === 'never' && failure.kind !== 'forbidden' && failure.kind !== 'unauthorized'
-}
-
-function wordsOf(failure: LinkedInFailure): string {
-  return failure.linkedInMessage ?? failure.message
 }
 
 /** LinkedIn says no to everything: perhaps it was switched off, and the push about it is still on its way. */
-async function isStillEnabled({ app, actor }: Sending): Promise<boolean> {
+export async function isStillAllowed({ app, actor }: Sending): Promise<boolean> {
   await readIntegrations(app, actor)
   return (await look(app, actor, tx => permissionsOf(tx, actor.tenantId))).exportEnabled
 }

@@ -3,19 +3,23 @@ import type { App } from '../../platform/app.ts'
 import type { ClaimedTask } from '../../platform/queue/queue.ts'
 import { enqueue } from '../../platform/queue/queue.ts'
 import type { Work } from '../../platform/work.ts'
+import { announceSync } from '../access/announce-sync.ts'
 import { belongsOnAccessList, listTeamsInLinkedIn } from '../access/exporters.ts'
 import { aclKeyOf, assigneeKeyOf } from './acl-keys.ts'
+import { newVersion } from './ledger.ts'
 
 /** One task per company sends everything, so no two calls of one company are ever on their way together. */
 export const SEND = 'linkedin.send'
 
 export async function wantSending(work: Work): Promise<void> {
   await enqueue(work, { kind: SEND, key: 'all', payload: {} })
+  await announceSync(work)
 }
 
 /** LinkedIn should know the newest version of these jobs. A job that was never active is nobody's business. */
-export async function wantJobs(work: Work, jobs: readonly string[] | 'all'): Promise<void> {
-  const which = jobs === 'all' ? sql`true` : sql`id = any(${[...jobs]})`
+export async function wantJobs(work: Work, jobs: readonly string[] | 'all' | 'active'): Promise<void> {
+  const all = jobs === 'all' ? sql`true` : sql`state = 'active'`
+  const which = typeof jobs === 'string' ? all : sql`id = any(${[...jobs]})`
   await sql`
     insert into sync_record (tenant_id, resource, key, subject_id, wanted, next_try_at, updated_at)
     select tenant_id, 'job', reference, id, 'present', ${work.now}, ${work.now}
@@ -57,12 +61,14 @@ export async function wantAssignees(work: Work, users: readonly string[] | 'all'
 /** Runs at the moment at which the next connection ends by itself. */
 export const DROP_EXPIRED = 'linkedin.dropExpired'
 
+/**
+ * Two who compare the teams with the access lists at once would undo each other's entries. So one alone does it, the follower,
+ * and this only tells it to.
+ */
 export async function dropExpired(_app: App, task: ClaimedTask): Promise<void> {
-  await task.finish(async work => {
-    await wantAccessLists(work, 'active')
-    await wantAssignees(work, 'all')
-    await wantSending(work)
-  })
+  await task.finish(work =>
+    work.record({ kind: 'linkedin.connectionEnded', subject: { kind: 'linkedin', id: work.tenantId } }),
+  )
 }
 
 interface Wanted {
@@ -70,7 +76,10 @@ interface Wanted {
   subjectId: string
 }
 
-/** Of these subjects LinkedIn should hold exactly these records. What stays as it was gets no new version. */
+/**
+ * Of these subjects LinkedIn should hold exactly these records. What stays as it was gets no new version, unless LinkedIn has
+ * refused it: with the change that is told here it may be taken.
+ */
 async function wantExactly(
   work: Work,
   resource: 'acl' | 'acl_assignee',
@@ -83,12 +92,12 @@ async function wantExactly(
     select ${work.tenantId}::uuid, ${resource}, key, subject_id, 'present', ${work.now}, ${work.now}
     from unnest(${keys}::text[], ${subjectIds}::text[]) as one (key, subject_id)
     on conflict (tenant_id, resource, key) do update set wanted = 'present', ${newVersion(work)}
-    where sync_record.wanted = 'absent'`.execute(work.tx)
+    where sync_record.wanted = 'absent' or sync_record.state = 'refused'`.execute(work.tx)
   const which = subjects === 'all' ? sql`true` : sql`subject_id = any(${[...subjects]})`
   await sql`
     update sync_record set wanted = 'absent', ${newVersion(work)}
-    where tenant_id = ${work.tenantId} and resource = ${resource} and wanted = 'present' and ${which}
-      and key <> all(${keys})`.execute(work.tx)
+    where tenant_id = ${work.tenantId} and resource = ${resource} and ${which} and key <> all(${keys})
+      and (wanted = 'present' or state = 'refused')`.execute(work.tx)
 }
 
 /** After LinkedIn was switched on: all that is wanted goes out once more, whatever was sent in former times. */
@@ -116,15 +125,4 @@ export async function forgetWhatIsThere(work: Work): Promise<void> {
     })
     .where('tenant_id', '=', work.tenantId)
     .execute()
-}
-
-// What is on its way stays on its way; its answer then finds a newer version wanted and queues it.
-function newVersion(work: Work) {
-  return sql`
-    wanted_version = sync_record.wanted_version + 1,
-    state = case when sync_record.state = 'sent' then 'sent' else 'queued' end,
-    reason = case when sync_record.state = 'sent' then sync_record.reason end,
-    attempts = 0,
-    next_try_at = case when sync_record.state = 'sent' then sync_record.next_try_at else ${work.now} end,
-    updated_at = ${work.now}`
 }

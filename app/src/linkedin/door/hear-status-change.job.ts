@@ -2,6 +2,7 @@ import { LinkedInFailure } from '@lodestone/rsc/errors'
 import type { App } from '../../platform/app.ts'
 import type { ClaimedTask } from '../../platform/queue/queue.ts'
 import { perform } from '../../platform/work.ts'
+import { followCompany } from '../access/follow-company.ts'
 import { laterAfter } from '../access/later.ts'
 import { readIntegrations } from '../access/read-integrations.ts'
 import { notePushProblem, settlePush } from './pushes.ts'
@@ -11,6 +12,7 @@ export async function hearStatusChange(app: App, task: ClaimedTask): Promise<voi
   const push = { type: 'INTEGRATION_STATUS_CHANGE', requestId: task.key } as const
   const actor = { kind: 'linkedinPush', tenantId: task.tenantId, requestId: task.key } as const
   try {
+    await followCompany(app, actor, task.key)
     await readIntegrations(app, actor)
   } catch (error) {
     if (!(error instanceof LinkedInFailure)) throw error

@@ -48,6 +48,8 @@ export async function keepUnknownPush(work: Work, push: { type: string; requestI
 export interface WaitingPush {
   receivedAt: Date
   attempts: number
+  /** Why it did not work the last time. */
+  reason: string | null
 }
 
 /** The push, unless it was settled before. */
@@ -58,7 +60,7 @@ export async function findWaitingPush(
 ): Promise<WaitingPush | undefined> {
   return tx
     .selectFrom('linkedin_push')
-    .select(['received_at as receivedAt', 'attempts'])
+    .select(['received_at as receivedAt', 'attempts', 'reason'])
     .where('tenant_id', '=', tenantId)
     .where('kind', '=', push.type)
     .where('request_id', '=', push.requestId)

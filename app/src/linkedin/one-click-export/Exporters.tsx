@@ -22,17 +22,33 @@ export function Exporters({ jobId, there }: ExportersProps) {
             <span className={classes.personName}>{person.name}</span>
             <span className={classes.personState}>
               {person.why ? (
-                <StatusWord tone={person.canRemind ? 'warning' : 'off'}>{t(`why.${person.why}`)}</StatusWord>
+                <StatusWord tone={toneOf(person)}>{t(`why.${person.why}`)}</StatusWord>
               ) : (
-                <StatusWord tone={person.canExport ? 'ok' : 'waiting'}>
-                  {t(person.canExport ? 'exporters.oneCan' : 'exporters.oneReady')}
-                </StatusWord>
+                <Able canExport={person.canExport} whyNot={there.whyNot} />
               )}
             </span>
             <Remind jobId={jobId} person={person} />
+            {person.why && there.whyNot !== 'off' ? (
+              <span className={classes.step}>{t(`step.${person.why}`)}</span>
+            ) : null}
           </li>
         ))}
       </ul>
     </>
+  )
+}
+
+function toneOf({ why, canRemind }: JobInLinkedIn['people'][number]) {
+  if (why === 'accessWaiting') return 'waiting'
+  return canRemind || why === 'accessRefused' ? 'warning' : 'off'
+}
+
+/** Nothing about the person stands in the way; about the job something may. */
+function Able({ canExport, whyNot }: Pick<JobInLinkedIn, 'whyNot'> & { canExport: boolean }) {
+  const { t } = useTranslation('job-linkedin-facts')
+  if (canExport) return <StatusWord tone="ok">{t('exporters.oneCan')}</StatusWord>
+  const isNever = whyNot === 'closed' || whyNot === 'prospectOff' || whyNot === 'off'
+  return (
+    <StatusWord tone={isNever ? 'off' : 'waiting'}>{t(isNever ? 'exporters.oneNot' : 'exporters.oneReady')}</StatusWord>
   )
 }

@@ -17,25 +17,26 @@ export function ExportersInShort({ jobId, there }: ExportersInShortProps) {
   const { t } = useTranslation('job-linkedin-facts')
   // Nothing stands in the way of these but the job itself, as long as it is not in LinkedIn.
   const ready = there.people.filter(person => person.why === null)
+  const waiting = there.people.filter(person => person.why === 'accessWaiting')
   const blocked = there.people.filter(isToBeMended)
+  const unable = there.people.length - ready.length
   const names = shortNames(there.people)
   if (there.whyNot === 'off') return <StatusWord tone="off">{t('exporters.off')}</StatusWord>
   // Whoever they are, this job takes nobody; the fact beside it says why.
   if (there.whyNot === 'closed' || there.whyNot === 'prospectOff') {
     return <StatusWord tone="off">{t('exporters.never')}</StatusWord>
   }
-  if (ready.length === 0) {
-    return (
-      <>
-        <StatusWord tone="warning">{t('exporters.nobody')}</StatusWord>
-        <Blocked jobId={jobId} blocked={blocked} names={names} />
-      </>
-    )
-  }
+  const named = (people: readonly Person[]) => people.map(person => names.get(person.userId) ?? '')
   return (
     <>
-      <Ready names={ready.map(person => names.get(person.userId) ?? '')} isNow={there.whyNot === null} />
-      <Blocked jobId={jobId} blocked={blocked} names={names} />
+      {ready.length > 0 ? (
+        <Ready names={named(ready)} isNow={there.whyNot === null} />
+      ) : waiting.length > 0 ? (
+        <Ready names={named(waiting)} isNow={false} />
+      ) : (
+        <StatusWord tone="warning">{t('exporters.nobody')}</StatusWord>
+      )}
+      <Blocked jobId={jobId} blocked={blocked} unable={unable} names={names} />
     </>
   )
 }
@@ -61,15 +62,17 @@ function Ready({ names, isNow }: { names: readonly string[]; isNow: boolean }) {
 interface BlockedProps {
   jobId: string
   blocked: readonly Person[]
+  /** Everybody in the list behind it who cannot, for whatever reason. */
+  unable: number
   names: ReadonlyMap<string, string>
 }
 
-function Blocked({ jobId, blocked, names }: BlockedProps) {
+function Blocked({ jobId, blocked, unable, names }: BlockedProps) {
   const { t } = useTranslation('job-linkedin-facts')
   const [first, ...others] = blocked
   if (!first?.why) return null
   if (others.length > 0) {
-    return <span className={classes.blocked}>· {t('exporters.notYet', { count: blocked.length })}</span>
+    return <span className={classes.blocked}>· {t('exporters.notYet', { count: unable })}</span>
   }
   return (
     <>
@@ -82,6 +85,6 @@ function Blocked({ jobId, blocked, names }: BlockedProps) {
 }
 
 /** Interviewers never export, so they are no gap; these could, when something is mended. */
-function isToBeMended(person: Person): boolean {
-  return person.why === 'notConnected' || person.why === 'connectionExpired' || person.why === 'noSeat'
+function isToBeMended({ why }: Person): boolean {
+  return why === 'notConnected' || why === 'connectionExpired' || why === 'noSeat' || why === 'accessRefused'
 }

@@ -10,13 +10,13 @@ import { Time } from '../../ui/Time.tsx'
 import classes from './export-news.module.css'
 import { exportNewsQuery } from './export-news.tsx'
 import type { ExportReceipt } from './one-click-export.shapes.ts'
-import { useReceiptWords } from './useReceiptWords.tsx'
+import { isOnJobAlready, useReceiptWords } from './useReceiptWords.tsx'
 
 /** Home: who arrived from LinkedIn Recruiter while I was away. */
 export function ExportsSinceVisit() {
   const { t } = useTranslation('one-click-export')
   const query = useQuery(exportNewsQuery)
-  const arrived = query.data?.data.filter(receipt => receipt.outcome === 'arrived' || receipt.outcome === 'joined')
+  const arrived = query.data?.data
   return (
     <Section title={t('news.title')} {...(arrived?.length ? { count: arrived.length } : {})}>
       <Loaded query={query} failed={t('news.failed')} loading={<Loading rows={3} rowHeight={48} />}>
@@ -57,7 +57,7 @@ function ArrivedRow({ receipt }: { receipt: ExportReceipt }) {
   const { t } = useTranslation('one-click-export')
   const { user } = useSession()
   const { values } = useReceiptWords(receipt)
-  const second = receipt.headline ?? (receipt.outcome === 'joined' ? t('news.joined') : '')
+  const second = isOnJobAlready(receipt) ? t('news.alreadyOnJob') : receipt.headline
   return (
     <tr>
       <th scope="row" className={classes.person}>

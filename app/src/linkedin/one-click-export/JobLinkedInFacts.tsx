@@ -14,7 +14,7 @@ import { ExportersInShort } from './ExportersInShort.tsx'
 import classes from './job-linkedin-facts.module.css'
 import { jobInLinkedInQuery } from './job-linkedin-queries.tsx'
 import type { JobInLinkedIn } from './one-click-export.shapes.ts'
-import { VisibleInLinkedIn } from './VisibleInLinkedIn.tsx'
+import { hasOldVersion, VisibleInLinkedIn } from './VisibleInLinkedIn.tsx'
 
 /** In the header of a job: who can export to it, and whether LinkedIn shows it. Each no says why. */
 export function JobLinkedInFacts({ job }: { job: Job }) {
@@ -28,9 +28,9 @@ export function JobLinkedInFacts({ job }: { job: Job }) {
         <dd>{query.data ? <ExportersFact jobId={job.id} there={query.data} /> : <Absent query={query} />}</dd>
       </div>
       {/* With little room only a no is news. */}
-      <div className={facts.fact} data-quiet={query.data?.visible || undefined}>
+      <div className={facts.fact} data-quiet={(query.data?.visible && !hasOldVersion(query.data)) || undefined}>
         <dt>{t('visible.title')}</dt>
-        <dd>{query.data ? <VisibleInLinkedIn there={query.data} /> : <Absent query={query} />}</dd>
+        <dd>{query.data ? <VisibleInLinkedIn job={job} there={query.data} /> : <Absent query={query} />}</dd>
       </div>
     </>
   )

@@ -6,7 +6,7 @@ import { useSession } from '../../platform/auth/use-session.tsx'
 import { Time } from '../../ui/Time.tsx'
 import type { ExportReceipt } from './one-click-export.shapes.ts'
 import classes from './receipt-line.module.css'
-import { useReceiptWords } from './useReceiptWords.tsx'
+import { isOnJobAlready, useReceiptWords } from './useReceiptWords.tsx'
 
 interface ReceiptLineProps {
   receipt: ExportReceipt
@@ -23,7 +23,12 @@ export function ReceiptLine({ receipt, onClose }: ReceiptLineProps) {
       {isGood ? <IconDownload size={17} aria-hidden /> : <IconAlertTriangle size={17} aria-hidden />}
       <p className={classes.text}>
         <span>
-          <Trans t={t} i18nKey={`line.${receipt.outcome}`} values={values} components={{ name: <b /> }} />
+          <Trans
+            t={t}
+            i18nKey={`line.${isOnJobAlready(receipt) ? 'alreadyOnJob' : receipt.outcome}`}
+            values={values}
+            components={{ name: <b /> }}
+          />
         </span>
         {cause ? (
           <span className={classes.cause}>
@@ -50,18 +55,18 @@ function ReceiptFacts({ receipt }: { receipt: ExportReceipt }) {
   const { t, i18n } = useTranslation('one-click-export')
   const { user } = useSession()
   const seconds = (Date.parse(receipt.settledAt) - Date.parse(receipt.receivedAt)) / 1000
-  const duration = new Intl.NumberFormat(i18n.language, {
+  const inSeconds = new Intl.NumberFormat(i18n.language, {
     style: 'unit',
     unit: 'second',
-    unitDisplay: 'narrow',
+    unitDisplay: 'short',
     maximumFractionDigits: 1,
-  }).format(seconds)
+  })
   return (
     <span className={classes.facts}>
       {receipt.exporter ? <span>{receipt.exporter.id === user.id ? t('you') : receipt.exporter.name}, </span> : null}
       <Time at={receipt.exportedAt ?? receipt.receivedAt} />
-      {receipt.outcome === 'joined' ? <span> · {t('line.joinedFact')}</span> : null}
-      {seconds < 60 ? <span> · {duration}</span> : null}
+      {receipt.outcome === 'joined' && !isOnJobAlready(receipt) ? <span> · {t('line.joinedFact')}</span> : null}
+      {seconds < 60 ? <span> · {seconds < 1 ? t('line.atOnce') : inSeconds.format(seconds)}</span> : null}
     </span>
   )
 }

@@ -18,7 +18,8 @@ export async function listExportReceipts(
   const before = filter.next ? sql`r.id < ${decodeCursor(filter.next, z.string())}` : sql`true`
   const ofJob = filter.jobId ? sql`r.job_id = ${filter.jobId}` : sql`true`
   const answer = await sql<ReceiptRow>`
-    select r.id, r.outcome, r.cause, r.person_name, coalesce(c.headline, r.raw #>> '{candidate,headline}') as headline,
+    select r.id, r.outcome, r.cause, case when ${seesPerson(actor)} then r.person_name end as person_name,
+      case when ${seesPerson(actor)} then coalesce(c.headline, r.raw #>> '{candidate,headline}') end as headline,
       r.job_reference, r.exported_at, r.received_at, r.settled_at,
       case when ${seesJob(actor)} then r.job_id end as job_id, case when ${seesJob(actor)} then j.title end as job_title,
       r.candidate_id, r.application_id, r.exporter_user_id, u.first_name || ' ' || u.last_name as exporter_name
@@ -29,8 +30,14 @@ export async function listExportReceipts(
     where r.tenant_id = ${actor.tenantId} and ${isVisible(actor)} and ${before} and ${ofJob}
       and ${filter.since === 'visit' ? sinceVisit(actor) : sql`true`}
       and ${filter.open === 'true' ? notDismissed(actor) : sql`true`}
+      and ${filter.outcome ? sql`r.outcome = any(${outcomes[filter.outcome]}::text[])` : sql`true`}
     order by r.id desc limit ${filter.limit + 1}`.execute(tx)
   return toPage(answer.rows, filter.limit, { cursor: row => row.id, item: toReceipt })
+}
+
+const outcomes: Record<'good' | 'bad', ExportReceipt['outcome'][]> = {
+  good: ['arrived', 'joined'],
+  bad: ['refused', 'failed'],
 }
 
 export async function isReceiptVisible(tx: Tx, actor: UserActor, receiptId: string): Promise<boolean> {
@@ -40,7 +47,10 @@ export async function isReceiptVisible(tx: Tx, actor: UserActor, receiptId: stri
   return answer.rows.length > 0
 }
 
-/** Those who may see the job's prospects; who exported sees what became of it; and what nobody can place is told to all. */
+/**
+ * Those who may see the job's prospects; who exported sees what became of it; and what nobody can place is told to all, without
+ * the name.
+ */
 function isVisible(actor: UserActor): RawBuilder<boolean> {
   return sql`(${seesJob(actor)} or r.exporter_user_id = ${actor.userId} or (${isNobodys} and ${worksWithExports(actor)}))`
 }
@@ -56,8 +66,12 @@ function seesJob(actor: UserActor): RawBuilder<boolean> {
         or (coalesce(p.role, m.role) = 'hiring_manager' and s.open_to_hiring_managers)))`
 }
 
-/** An export that was never fetched names neither person nor job nor exporter. */
-const isNobodys = sql`(r.job_id is null and r.exporter_user_id is null and r.person_name is null)`
+/** Neither the job nor the exporter is known here, as of an export that was never fetched. */
+const isNobodys = sql`(r.job_id is null and r.exporter_user_id is null)`
+
+function seesPerson(actor: UserActor): RawBuilder<boolean> {
+  return maySeeAllJobs(actor.roles) ? sql`true` : sql`not ${isNobodys}`
+}
 
 function worksWithExports(actor: UserActor): RawBuilder<boolean> {
   return sql`${hasRole(actor, 'recruiter') || hasRole(actor, 'hiring_manager')}`

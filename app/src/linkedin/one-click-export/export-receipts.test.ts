@@ -71,6 +71,17 @@ test('who exported learns what became of it, and no more of a job that he may no
   expect((await list(company.recruiter)).data).toMatchObject([{ jobId: job.id, jobTitle: 'Tulip grower' }])
 })
 
+test('what nobody can place is told to all who work with exports, and the name to those who see all jobs', async () => {
+  const { company, receipt, list, names } = await aCompanyWithReceipts()
+  await receipt({ cause: 'jobUnknown', raw: { candidate: { headline: 'Grower' } } })
+  expect((await list(company.admin)).data).toMatchObject([{ personName: 'Person 1', headline: 'Grower' }])
+  for (const actor of [company.recruiter, company.manager]) {
+    expect((await list(actor)).data).toMatchObject([{ personName: null, headline: null }])
+  }
+  const interviewer = await company.person({ roles: [] })
+  expect(await names(interviewer)).toEqual([])
+})
+
 test('other companies see nothing', async () => {
   const { app, receipt } = await aCompanyWithReceipts()
   await receipt()
@@ -121,4 +132,11 @@ test('pages go on where the last one ended, newest first, with the filters', asy
     next = answer.next
   }
   expect(seen).toEqual(['Person 5', 'Person 4', 'Person 3', 'Person 2', 'Person 1'])
+})
+
+test('what did not arrive can be asked for alone', async () => {
+  const { company, receipt, names } = await aCompanyWithReceipts()
+  for (const outcome of ['refused', 'arrived', 'failed', 'joined'] as const) await receipt({ outcome })
+  expect(await names(company.admin, '?outcome=bad')).toEqual(['Person 3', 'Person 1'])
+  expect(await names(company.admin, '?outcome=good')).toEqual(['Person 4', 'Person 2'])
 })

@@ -1,6 +1,6 @@
 import { exportedCandidateAnswerSchema } from '@lodestone/rsc/exported-candidates'
 import { expect, test } from 'vitest'
-import { readExportedPerson } from './exported-person.ts'
+import { asNewCandidate, readExportedPerson } from './exported-person.ts'
 
 function read(candidate: Record<string, unknown>) {
   return readExportedPerson(
@@ -39,8 +39,12 @@ test('an export in our own words', () => {
   })
 })
 
-test('a member who shows half of his name is still a person', () => {
-  expect(read({ ...saskia, lastName: null })).toMatchObject({ name: 'Saskia', fields: { lastName: '–' } })
+test('a member who shows half of his name is still a person; only somebody new gets a sign for the other half', () => {
+  const person = read({ ...saskia, lastName: null })
+  if (!person) throw new Error('nobody was read')
+  expect(person).toMatchObject({ name: 'Saskia', fields: { firstName: 'Saskia' } })
+  expect(person.fields).not.toHaveProperty('lastName')
+  expect(asNewCandidate(person)).toMatchObject({ firstName: 'Saskia', lastName: '–' })
 })
 
 test('what does not fit our fields is cut or left out, never a reason to lose the person', () => {

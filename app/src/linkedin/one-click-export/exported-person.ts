@@ -1,12 +1,13 @@
 import type { ExportedCandidate } from '@lodestone/rsc/exported-candidates'
 import type { z } from 'zod'
-import type { NewCandidate } from '../../hiring/candidates/candidates.shapes.ts'
+import type { CandidateChange, NewCandidate } from '../../hiring/candidates/candidates.shapes.ts'
 import { candidateFields } from '../../hiring/candidates/candidates.shapes.ts'
 import type { PersonAtLinkedIn } from '../identity/match-candidate.ts'
 
 export interface ExportedPerson {
   at: PersonAtLinkedIn
-  fields: NewCandidate
+  /** A member may show a part of his name only; what he hides is left out. */
+  fields: CandidateChange
   name: string
 }
 
@@ -18,15 +19,14 @@ export function readExportedPerson(exported: ExportedCandidate): ExportedPerson 
   const profileUrl = fits(candidateFields.shape.profileUrl, candidate.publicProfileUrl)
     ? candidate.publicProfileUrl
     : null
-  // A member may show a part of his name only.
-  const firstName = cut(candidate.firstName, 100) ?? HIDDEN
-  const lastName = cut(candidate.lastName, 100) ?? HIDDEN
+  const firstName = cut(candidate.firstName, 100)
+  const lastName = cut(candidate.lastName, 100)
   return {
     at: { personUrn: candidate.personUrn, profileUrl, emails },
     name: [candidate.firstName, candidate.lastName].filter(Boolean).join(' '),
     fields: {
-      firstName,
-      lastName,
+      ...(firstName === null ? {} : { firstName }),
+      ...(lastName === null ? {} : { lastName }),
       headline: cut(candidate.headline, 300),
       currentTitle: cut(candidate.currentJobTitle, 200),
       currentCompany: cut(candidate.currentEmployerNames[0] ?? null, 200),
@@ -38,6 +38,11 @@ export function readExportedPerson(exported: ExportedCandidate): ExportedPerson 
 }
 
 const HIDDEN = '–'
+
+/** Somebody new needs both names, so a hidden one gets a sign; somebody known keeps the name that is there. */
+export function asNewCandidate({ fields }: ExportedPerson): NewCandidate {
+  return { ...fields, firstName: fields.firstName ?? HIDDEN, lastName: fields.lastName ?? HIDDEN }
+}
 
 function cut(text: string | null, longest: number): string | null {
   return text?.trim().slice(0, longest).trim() || null

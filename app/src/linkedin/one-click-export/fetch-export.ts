@@ -1,9 +1,10 @@
 import type { Client } from '@lodestone/rsc/client'
-import { LinkedInFailure } from '@lodestone/rsc/errors'
+import { LinkedInFailure, NoTokenFailure } from '@lodestone/rsc/errors'
 import type { ExportedCandidate } from '@lodestone/rsc/exported-candidates'
 import { getExportedCandidate } from '@lodestone/rsc/exported-candidates'
 import type { Actor } from '../../platform/actor.ts'
 import type { App } from '../../platform/app.ts'
+import { isOutage } from '../../platform/db/unavailable.ts'
 import { TryLater } from '../../platform/queue/queue.ts'
 import { look, perform } from '../../platform/work.ts'
 import { permissionsOf } from '../access/access.queries.ts'
@@ -22,38 +23,51 @@ type PushActor = Extract<Actor, { kind: 'linkedinPush' }>
 
 export type Fetched =
   | { ok: true; exported: ExportedCandidate }
-  | { ok: false; cause: 'requestExpired' | 'linkedinRefused' | 'linkedinUnreachable' | 'unreadable'; reason: string }
+  | { ok: false; cause: FetchFailure | 'notStored'; reason: string }
 
-/** The data behind a push, or why there will never be any. What may still come is tried again later (TryLater). */
+type FetchFailure = 'requestExpired' | 'linkedinRefused' | 'linkedinUnreachable' | 'unreadable' | 'notFetched'
+
+export function givesUpAt(waiting: WaitingPush): Date {
+  return new Date(waiting.receivedAt.getTime() + LIFETIME_MS)
+}
+
+/** The data behind a push, or why there will never be any. Whatever goes wrong is tried again, for a day. */
 export async function fetchExport(app: App, actor: PushActor, waiting: WaitingPush): Promise<Fetched> {
-  const givesUpAt = new Date(waiting.receivedAt.getTime() + LIFETIME_MS)
   try {
-    if (!(await isExportEnabled(app, actor))) {
-      return { ok: false, cause: 'linkedinRefused', reason: 'One-click export is not switched on at LinkedIn.' }
-    }
-    const waitUntil = await perform(app, actor, work => countCall(work, 'exportedCandidates'))
-    if (waitUntil) throw new TryLater(waitUntil, 'The calls that LinkedIn allows today are used.')
-    const client = await clientFor(app, actor.tenantId)
-    await haveToken(app, client, waiting)
-    return { ok: true, exported: await getExportedCandidate(client, actor.requestId) }
+    const client = await openClient(app, actor)
+    if (client) return await askFor(client, actor.requestId, waiting)
+    return { ok: false, cause: 'linkedinRefused', reason: 'One-click export is not switched on at LinkedIn.' }
   } catch (error) {
-    const problem = readProblem(app, error, waiting)
-    if ('cause' in problem) return problem
-    if (problem.at >= givesUpAt) {
-      if (app.clock.now() >= givesUpAt) return { ok: false, cause: 'linkedinUnreachable', reason: problem.message }
-      problem.at = givesUpAt
+    // The database is not LinkedIn: when it comes back, the export goes on.
+    if (isOutage(error)) throw error
+    const problem = error instanceof LinkedInFailure ? laterAfter(app, error, waiting.attempts + 1) : error
+    const cause = problem instanceof TryLater ? 'linkedinUnreachable' : 'notFetched'
+    const reason = problem instanceof Error ? problem.message : String(problem)
+    const end = givesUpAt(waiting)
+    if (app.clock.now() >= end) {
+      app.log.error({ err: error, requestId: actor.requestId }, 'export given up')
+      return { ok: false, cause, reason }
     }
-    await noteProblem(app, actor, problem.message)
-    throw new TryLater(problem.at, problem.message)
+    await noteProblem(app, actor, reason)
+    throw problem instanceof TryLater && problem.at >= end ? new TryLater(end, reason) : problem
   }
 }
 
-/** Without a token nothing was asked about the export yet, so whatever the token address says is no answer to it. */
-async function haveToken(app: App, client: Client, waiting: WaitingPush): Promise<void> {
+/** Nothing has been asked about the export yet, so whatever fails here is no answer to it. Undefined: export is off. */
+async function openClient(app: App, actor: PushActor): Promise<Client | undefined> {
+  if (!(await isExportEnabled(app, actor))) return undefined
+  const waitUntil = await perform(app, actor, work => countCall(work, 'exportedCandidates'))
+  if (waitUntil) throw new TryLater(waitUntil, 'The calls that LinkedIn allows today are used.')
+  return clientFor(app, actor.tenantId)
+}
+
+async function askFor(client: Client, requestId: string, waiting: WaitingPush): Promise<Fetched> {
   try {
-    await client.tokens.getToken()
+    return { ok: true, exported: await getExportedCandidate(client, requestId) }
   } catch (error) {
-    throw error instanceof LinkedInFailure ? laterAfter(app, error, waiting.attempts + 1) : error
+    const refusal = readRefusal(error, waiting)
+    if (refusal) return refusal
+    throw error
   }
 }
 
@@ -65,22 +79,17 @@ async function isExportEnabled(app: App, actor: PushActor): Promise<boolean> {
   return isEnabled()
 }
 
-interface Postponed {
-  at: Date
-  message: string
-}
-
-function readProblem(app: App, error: unknown, waiting: WaitingPush): Postponed | Extract<Fetched, { ok: false }> {
-  if (error instanceof TryLater) return { at: error.at, message: error.message }
-  if (!(error instanceof LinkedInFailure)) throw error
+/** LinkedIn's final word about this export, if it is one. */
+function readRefusal(error: unknown, waiting: WaitingPush): Extract<Fetched, { ok: false }> | undefined {
+  if (!(error instanceof LinkedInFailure) || error instanceof NoTokenFailure) return undefined
   const reason = error.message
   if (error.kind === 'notFound') return { ok: false, cause: 'requestExpired', reason }
   const isUnreadable = error.kind === 'server' && error.status >= 200 && error.status < 300
-  if (isUnreadable && waiting.attempts + 1 >= MOST_UNREADABLE) return { ok: false, cause: 'unreadable', reason }
+  const isAsBefore = waiting.reason === reason && waiting.attempts + 1 >= MOST_UNREADABLE
+  if (isUnreadable && isAsBefore) return { ok: false, cause: 'unreadable', reason }
   // Wrong credentials say nothing about this export, and somebody may put them right within the day.
   const isAboutExport = error.retry === 'never' && error.kind !== 'unauthorized'
-  if (isAboutExport) return { ok: false, cause: 'linkedinRefused', reason }
-  return { at: laterAfter(app, error, waiting.attempts + 1).at, message: reason }
+  return isAboutExport ? { ok: false, cause: 'linkedinRefused', reason } : undefined
 }
 
 async function noteProblem(app: App, actor: PushActor, reason: string): Promise<void> {

@@ -1,14 +1,13 @@
 import type { App } from '../../platform/app.ts'
 import { crashPoint } from '../../platform/crash-point.ts'
+import { isDataError } from '../../platform/db/sql-state.ts'
+import { isOutage } from '../../platform/db/unavailable.ts'
 import type { ClaimedTask } from '../../platform/queue/queue.ts'
 import { inTheNameOf, look } from '../../platform/work.ts'
 import { findWaitingPush } from '../door/pushes.ts'
 import type { Fetched } from './fetch-export.ts'
-import { fetchExport } from './fetch-export.ts'
+import { fetchExport, givesUpAt } from './fetch-export.ts'
 import { settleExport } from './settle-export.ts'
-
-/** The queue gives up after twelve; by then the failure has to be on a receipt. */
-const MOST_ATTEMPTS = 8
 
 /**
  * Somebody clicked Export in LinkedIn Recruiter. The push carries no data: they are fetched, and whatever becomes of them,
@@ -30,9 +29,10 @@ export async function importExport(app: App, task: ClaimedTask): Promise<void> {
   try {
     await finishWith(fetched)
   } catch (error) {
-    if (task.attempts < MOST_ATTEMPTS) throw error
+    // A database that is away for a while loses nobody; only what it can never hold is given up at once.
+    if (isOutage(error) || (!isDataError(error) && app.clock.now() < givesUpAt(waiting))) throw error
     app.log.error({ err: error, requestId: task.key }, 'export given up')
-    await finishWith({ ok: false, cause: 'unreadable', reason: 'The export could not be stored; the log says why.' })
+    await finishWith({ ok: false, cause: 'notStored', reason: 'The export could not be stored; the log says why.' })
   }
   crashPoint('export:after-commit')
 }

@@ -5,8 +5,8 @@ import type { Tx } from '../../platform/db/db.ts'
 import type { Permissions } from '../access/access.queries.ts'
 import { permissionsOf } from '../access/access.queries.ts'
 import { listTeamsInLinkedIn, whyNoExport } from '../access/exporters.ts'
-import type { JobRecord } from '../delivery/delivery.queries.ts'
-import { findJobRecord } from '../delivery/delivery.queries.ts'
+import type { Access, JobRecord } from '../delivery/delivery.queries.ts'
+import { findJobRecord, readAccess } from '../delivery/delivery.queries.ts'
 import { findReminders, isRemindedToday } from './connect-reminders.queries.ts'
 import type { JobInLinkedIn } from './one-click-export.shapes.ts'
 
@@ -23,14 +23,16 @@ export async function readJobInLinkedIn(
   const whyNot = whyNotVisible(job, permissions, record)
   const reminders = await findReminders(tx, actor.tenantId, jobId)
   const team = await listTeamsInLinkedIn(tx, actor.tenantId, [jobId])
+  const access = whyNot === null ? await readAccess(tx, actor.tenantId, team) : new Map<string, Access>()
   return {
     level: permissions.level,
     visible: whyNot === null,
     whyNot,
-    refusal: record?.refusal ?? null,
+    delivery: record?.delivery ?? null,
     lastSyncAt: record?.acceptedAt?.toISOString() ?? null,
     people: team.map(member => {
-      const why = whyNoExport(member, { now, level: permissions.level })
+      const why =
+        whyNoExport(member, { now, level: permissions.level }) ?? whyNoAccess[access.get(member.userId) ?? 'accepted']
       const remindedAt = reminders.get(member.userId)
       const mayRemind = job.permissions.editTeam && member.userId !== actor.userId && !isRemindedToday(remindedAt, now)
       return {
@@ -45,11 +47,14 @@ export async function readJobInLinkedIn(
   }
 }
 
+/** LinkedIn shows a job only to those whom it has accepted on an access list. */
+const whyNoAccess = { accepted: null, waiting: 'accessWaiting', refused: 'accessRefused' } as const
+
 function whyNotVisible(job: Job, permissions: Permissions, record: JobRecord | undefined): JobInLinkedIn['whyNot'] {
   if (!permissions.exportEnabled) return 'off'
-  if (job.state === 'draft') return 'notActive'
   if (job.state === 'closed') return 'closed'
   if (!job.stages.some(stage => stage.kind === 'prospect' && stage.enabled)) return 'prospectOff'
+  if (job.state === 'draft') return 'notActive'
   if (record?.isThere) return null
-  return record?.refusal ? 'refused' : 'waiting'
+  return record?.delivery.state === 'refused' ? 'refused' : 'waiting'
 }

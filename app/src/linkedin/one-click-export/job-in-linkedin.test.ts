@@ -52,7 +52,7 @@ test('who can export, name by name, and why the others cannot', async () => {
     level: 'company',
     visible: true,
     whyNot: null,
-    refusal: null,
+    delivery: { state: 'accepted', isOlder: false, reason: null, nextTryAt: null },
     lastSyncAt: expect.any(String),
     people: [
       person(deputy, 'notConnected', { canRemind: true }),
@@ -89,12 +89,39 @@ test('a seat that LinkedIn does not know is a reason at contract level, and an e
   expect(await whyOf(deputy)).toBe('connectionExpired')
 })
 
+test('a member can export when LinkedIn has taken the access list, and a refusal of it is told', async () => {
+  const company = await aConnectedCompany(world)
+  await connectAs(world, company.recruiter, 'sanne-de-wit')
+  const job = await aJobForExport(world, company.recruiter)
+  const exporter = async () => {
+    const { visible, people } = await read(company.recruiter, job.id)
+    return { visible, ...people.find(one => one.userId === company.recruiter.userId) }
+  }
+  const answerAboutLists = (answer: (keys: string[]) => Response) => {
+    world.network.answerInstead = (url, body) =>
+      url.includes('/atsEntityAcls') && body ? answer(Object.keys(JSON.parse(body).entities)) : undefined
+  }
+  answerAboutLists(() => new Response('{}', { status: 503 }))
+  await letSync(world)
+  expect(await exporter()).toMatchObject({ visible: true, canExport: false, why: 'accessWaiting', canRemind: false })
+  const refusal = { status: 422, message: 'No such entity.' }
+  answerAboutLists(keys => Response.json({ results: {}, errors: Object.fromEntries(keys.map(key => [key, refusal])) }))
+  await world.pass({ hours: 1 })
+  expect(await exporter()).toMatchObject({ visible: true, canExport: false, why: 'accessRefused' })
+  world.network.answerInstead = undefined
+  await connectAs(world, company.recruiter, 'sanne-de-wit')
+  await letSync(world)
+  expect(await exporter()).toMatchObject({ visible: true, canExport: true, why: null })
+})
+
 test('why a job is not in the export box', async () => {
   const company = await aConnectedCompany(world)
   const prepared = await aPreparedCompany(world)
   const whyNot = async (actor: UserActor, jobId: string) => (await read(actor, jobId)).whyNot
   expect(await whyNot(prepared.recruiter, (await aJobForExport(world, prepared.recruiter)).id)).toBe('off')
   expect(await whyNot(company.recruiter, (await aJob(world.app, company.recruiter)).id)).toBe('notActive')
+  const draft = await aJob(world.app, company.recruiter, { prospect: { enabled: false } })
+  expect(await whyNot(company.recruiter, draft.id)).toBe('prospectOff')
   const job = await aJobForExport(world, company.recruiter)
   expect(await whyNot(company.recruiter, job.id)).toBe('waiting')
   const short = await aJobForExport(world, company.recruiter, { description: 'Grows tulips.' })
@@ -102,7 +129,7 @@ test('why a job is not in the export box', async () => {
   await letSync(world)
   expect(await read(company.recruiter, short.id)).toMatchObject({
     whyNot: 'refused',
-    refusal: expect.stringMatching(/100/),
+    delivery: { state: 'refused', reason: { cause: 'descriptionTooShort', field: 'description', count: 13 } },
   })
   expect(await whyNot(company.recruiter, off.id)).toBe('prospectOff')
   expect(await whyNot(company.recruiter, job.id)).toBeNull()

@@ -8,7 +8,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startApp } from '../../main.ts'
 import { SESSION_COOKIE } from '../../platform/auth/session-cookie.ts'
 import { readConfig } from '../../platform/config.ts'
+import { newEncryptionKey } from '../../platform/crypto/encryption-keys.ts'
 import { projectRoot } from '../../platform/paths.ts'
+import { createDatabase } from '../../platform/testing/test-database.ts'
 import { openTestSession } from '../../platform/testing/test-http.ts'
 import { offeredTo } from '../testing/at-linkedin.ts'
 import type { ConnectedCompany } from '../testing/companies.ts'
@@ -41,6 +43,7 @@ afterAll(async () => {
 async function prepare(port: number, file: string): Promise<typeof ats> {
   const { clientId, clientSecret } = sandbox.sandbox.seed.parentApplication
   const env = {
+    ...(await onServer()),
     LODESTONE_PORT: String(port),
     LODESTONE_DATA_DIR: folders.data,
     LODESTONE_LOG_LEVEL: 'silent',
@@ -60,6 +63,16 @@ async function prepare(port: number, file: string): Promise<typeof ats> {
   const cookie = `${SESSION_COOKIE}=${await openTestSession(running.app, company.recruiter)}`
   await running.stop()
   return { file, url: running.url, cookie, env }
+}
+
+/** On a server a killed process leaves its sessions behind, with their locks, until the server notices. */
+async function onServer(): Promise<Record<string, string>> {
+  const server = process.env.LODESTONE_TEST_DATABASE_URL
+  if (!server) return {}
+  return {
+    LODESTONE_DATABASE_URL: await createDatabase(server, 'kill'),
+    LODESTONE_ENCRYPTION_KEYS: newEncryptionKey('kill'),
+  }
 }
 
 async function read<T>(address: string): Promise<T> {

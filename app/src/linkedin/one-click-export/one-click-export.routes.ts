@@ -19,6 +19,7 @@ export function oneClickExportRoutes(app: App) {
       operation({
         method: 'get',
         path: '/export-receipts',
+        scope: 'linkedin:read',
         summary: 'List what became of exports from LinkedIn Recruiter, newest first',
         tags,
         query: pageQuery.extend(exportReceiptFilter.shape),
@@ -49,6 +50,7 @@ export function oneClickExportRoutes(app: App) {
       operation({
         method: 'get',
         path: '/jobs/{id}/linkedin',
+        scope: 'linkedin:read',
         summary: 'Read who can export to a job, name by name',
         tags,
         params,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { personName } from '../../hiring/users/users.shapes.ts'
+import { delivery } from '../delivery/delivery-reason.shapes.ts'
 
 export const exportOutcomes = ['arrived', 'joined', 'refused', 'failed'] as const
 
@@ -17,6 +18,8 @@ export const exportCauses = [
   'linkedinRefused',
   'linkedinUnreachable',
   'unreadable',
+  'notFetched',
+  'notStored',
 ] as const
 
 export const exportReceipt = z.object({
@@ -43,6 +46,8 @@ export const exportReceiptFilter = z.object({
   since: z.enum(['visit']).optional(),
   /** Leave out those I have closed. */
   open: z.enum(['true']).optional(),
+  /** `good`: arrived or joined. `bad`: refused or failed. */
+  outcome: z.enum(['good', 'bad']).optional(),
 })
 export type ExportReceiptFilter = z.infer<typeof exportReceiptFilter>
 
@@ -53,6 +58,8 @@ export const whyNoExport = [
   'excludedFromProspects',
   'roleMayNot',
   'userInactive',
+  'accessWaiting',
+  'accessRefused',
 ] as const
 
 /** The job header's answer to "who can export to this job?", name by name. */
@@ -61,7 +68,7 @@ export const jobInLinkedIn = z.object({
   visible: z.boolean(),
   /** Set when not visible. */
   whyNot: z.enum(['off', 'notActive', 'closed', 'prospectOff', 'waiting', 'refused']).nullable(),
-  refusal: z.string().nullable(),
+  delivery: delivery.nullable(),
   lastSyncAt: z.string().nullable(),
   people: z.array(
     z.object({

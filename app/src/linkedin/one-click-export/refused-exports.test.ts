@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, expect, test } from 'vitest'
-import { removeFromHiringTeam } from '../../hiring/jobs/hiring-team.ts'
+import { addToHiringTeam, removeFromHiringTeam } from '../../hiring/jobs/hiring-team.ts'
 import { closeJob } from '../../hiring/jobs/jobs.ts'
 import { changeUser } from '../../hiring/users/users.ts'
 import type { Tx } from '../../platform/db/db.ts'
@@ -38,8 +38,7 @@ const between: [string, Between, string][] = [
   ],
   [
     'the exporter left the company',
-    ({ company }) =>
-      perform(world.app, company.admin, work => changeUser(work, company.manager.userId, { active: false })),
+    ({ company }) => changeUser(world.app, company.admin, company.manager.userId, { active: false }),
     'exporterNotOnTeam',
   ],
   [
@@ -89,7 +88,7 @@ const between: [string, Between, string][] = [
   ],
 ]
 
-test.each(between)('between click and arrival %s: refused, with a receipt', async (_what, change, cause) => {
+test.each(between)('between click and arrival %s: with a receipt', async (_what, change, cause) => {
   const company = await aConnectedCompany(world)
   await connectAs(world, company.manager, 'joris-hoekstra')
   const team = [{ userId: company.manager.userId, role: 'hiring_manager' as const }]
@@ -115,4 +114,27 @@ test.each(between)('between click and arrival %s: refused, with a receipt', asyn
       .execute(),
   }))
   expect(left).toEqual({ candidates: [], pushes: [{ state: 'done' }] })
+})
+
+test('the cause mended and exported again as the receipt says: the person arrives', async () => {
+  const company = await aConnectedCompany(world)
+  await connectAs(world, company.manager, 'joris-hoekstra')
+  const member = { userId: company.manager.userId, role: 'hiring_manager' as const }
+  const job = await aJobForExport(world, company.recruiter, { team: [member] })
+  await letSync(world)
+  const order = { recruiter: 'joris-hoekstra', member: 'saskia-oudejans', jobReference: job.reference }
+  world.network.isDown = true
+  clickExport(world, company, order)
+  await world.settle()
+  await perform(world.app, company.admin, work => removeFromHiringTeam(work, job.id, member.userId))
+  world.network.isDown = false
+  await world.pass({ seconds: 60 })
+  await perform(world.app, company.admin, work => addToHiringTeam(work, job.id, member))
+  await letSync(world)
+  for (const _ of ['arrives', 'is there already']) {
+    clickExport(world, company, order)
+    await world.settle()
+  }
+  const receipts = await look(world.app, company.admin, tx => listExportReceipts(tx, company.admin, { limit: 10 }))
+  expect(receipts.data.map(receipt => receipt.outcome)).toEqual(['joined', 'arrived', 'refused'])
 })

@@ -9,9 +9,9 @@ import { settlePush } from '../door/pushes.ts'
 import { linkCandidate, recordDoubt } from '../identity/link-candidate.ts'
 import type { Match } from '../identity/match-candidate.ts'
 import { matchCandidate } from '../identity/match-candidate.ts'
-import { admitExport } from './admit-export.ts'
+import { admitExport, findPlace } from './admit-export.ts'
 import type { ExportedPerson } from './exported-person.ts'
-import { readExportedPerson } from './exported-person.ts'
+import { asNewCandidate, readExportedPerson } from './exported-person.ts'
 import type { Fetched } from './fetch-export.ts'
 import type { NewReceipt } from './write-receipt.ts'
 import { writeReceipt } from './write-receipt.ts'
@@ -41,7 +41,8 @@ export async function settleExport(
   const receipt = { ...base, ...describe(exported) }
   const person = readExportedPerson(exported)
   if (!person) {
-    await writeReceipt(work, { ...receipt, outcome: 'failed', cause: 'unreadable' })
+    const place = await findPlace(work.tx, work.tenantId, exported)
+    await writeReceipt(work, { ...receipt, ...place, outcome: 'failed', cause: 'unreadable' })
     return settlePush(work, push, { state: 'failed', reason: 'The export does not say who the person is.' })
   }
   await writeReceipt(work, { ...receipt, ...(await takeIn(work, exported, person)) })
@@ -92,7 +93,7 @@ async function addLinkedCandidate(
   person: ExportedPerson,
   match: Extract<Match, { kind: 'none' | 'doubtful' }>,
 ): Promise<string> {
-  const { id } = await addCandidate(work, person.fields, originOf(work, person))
+  const { id } = await addCandidate(work, asNewCandidate(person), originOf(work, person))
   await linkCandidate(work, { person: person.at, candidateId: id, linkedBy: 'export' })
   if (match.kind === 'doubtful') await recordDoubt(work, id, match)
   return id

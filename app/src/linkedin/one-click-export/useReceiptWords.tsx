@@ -28,3 +28,8 @@ export function useReceiptWords(receipt: ExportReceipt): ReceiptWords {
       : null,
   }
 }
+
+/** Nothing was changed by the export, whichever stage the person has reached. */
+export function isOnJobAlready(receipt: ExportReceipt): boolean {
+  return receipt.cause === 'alreadyOnJob'
+}

@@ -1,25 +1,13 @@
 import type { ChildProcess } from 'node:child_process'
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { isBuiltin } from 'node:module'
 import path from 'node:path'
-import { rolldown } from 'rolldown'
-import { projectRoot } from '../../platform/paths.ts'
+import { bundleProgram } from '../../platform/testing/bundle-program.ts'
 
 /** The ATS as one file with its crash points left in; written inside the project, where its packages are found. */
-export async function bundleAts(folder: string, crashPoints: 'on' | 'off' = 'on'): Promise<string> {
-  const build = await rolldown({
-    input: path.join(projectRoot, 'app/src/linkedin/testing/ats-process.ts'),
-    platform: 'node',
-    external: id => isBuiltin(id) || (/^[@a-z]/.test(id) && !id.startsWith('@lodestone/')),
-    transform: { define: { 'process.env.LODESTONE_CRASH_POINTS': JSON.stringify(crashPoints) }, jsx: 'react-jsx' },
-    tsconfig: false,
-    logLevel: 'warn',
-  })
+export function bundleAts(folder: string, crashPoints: 'on' | 'off' = 'on'): Promise<string> {
   const file = path.join(folder, `ats-crash-points-${crashPoints}.mjs`)
-  await build.write({ file, format: 'esm', codeSplitting: false })
-  await build.close()
-  return file
+  return bundleProgram('app/src/linkedin/testing/ats-process.ts', file, crashPoints)
 }
 
 export interface RunningProcess {

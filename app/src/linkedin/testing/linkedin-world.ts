@@ -8,15 +8,13 @@ import { CompiledQuery } from 'kysely'
 import type { RunningBackground } from '../../background.ts'
 import { startBackground } from '../../background.ts'
 import type { App } from '../../platform/app.ts'
-import type { Db } from '../../platform/db/db.ts'
-import { openDb } from '../../platform/db/db.ts'
-import { migrate } from '../../platform/db/migrate.ts'
 import { createServer } from '../../platform/http/server.ts'
-import { migrationsFolder } from '../../platform/paths.ts'
 import { testApp } from '../../platform/testing/test-app.ts'
-import { testDatabase } from '../../platform/testing/test-database.ts'
+import { anotherDatabase } from '../../platform/testing/test-database.ts'
 import { buildRoutes } from '../../routes.ts'
 import { linkedInDoor } from '../door/door.ts'
+import { pluginPage } from '../set-up/plugin-page.ts'
+import { setUpReturn } from '../set-up/set-up.routes.ts'
 import { linkedInReturn } from '../user-connection/user-connection.routes.ts'
 
 /** The ATS with its door on a port and its background work, and LinkedIn beside it. Both follow the sandbox's clock. */
@@ -38,12 +36,9 @@ export interface LinkedInWorld {
 let shared: Promise<LinkedInWorld> | undefined
 
 /** One for all tests of a worker, on a database where nobody else lives. Each test brings companies of its own. */
-export async function linkedInWorld(): Promise<LinkedInWorld> {
+export function linkedInWorld(): Promise<LinkedInWorld> {
   shared ??= startLinkedInWorld()
-  const world = await shared
-  // On a server the tests of other slices live here too, and following thousands of their events would take a minute.
-  if (process.env.LODESTONE_TEST_DATABASE_URL) await world.clear()
-  return world
+  return shared
 }
 
 async function startLinkedInWorld(): Promise<LinkedInWorld> {
@@ -55,7 +50,7 @@ async function startLinkedInWorld(): Promise<LinkedInWorld> {
     if (network.isDown) throw new TypeError('fetch failed')
     return network.answerInstead?.(String(input), String(init?.body ?? '')) ?? fetch(input, init)
   }
-  const db = process.env.LODESTONE_TEST_DATABASE_URL ? await testDatabase() : await emptyDatabase()
+  const db = await anotherDatabase('linkedin')
   const base = await testApp({
     clock: { now: () => new Date(running.clock.now()) },
     fetch: reachLinkedIn,
@@ -116,15 +111,12 @@ async function startLinkedInWorld(): Promise<LinkedInWorld> {
   }
 }
 
-/** On the embedded database a world that it shares with all other tests of the worker would be slow to follow. */
-async function emptyDatabase(): Promise<Db> {
-  const db = await openDb({})
-  await migrate(db, migrationsFolder)
-  return db
-}
-
 async function startAts(app: App): Promise<{ background: RunningBackground; stop(): Promise<void> }> {
-  const routes = buildRoutes(app).route('/', linkedInDoor(app)).route('/', linkedInReturn(app))
+  const routes = buildRoutes(app)
+    .route('/', linkedInDoor(app))
+    .route('/', linkedInReturn(app))
+    .route('/', setUpReturn(app))
+    .route('/', pluginPage(app))
   const { fetch: answer } = await createServer(app, routes)
   const server = createAdaptorServer({ fetch: answer }) as Server // without options it is Node's plain HTTP server
   server.listen(app.config.port, '127.0.0.1')

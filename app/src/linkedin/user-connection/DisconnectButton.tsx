@@ -26,7 +26,7 @@ export function DisconnectButton() {
   }
   return (
     <>
-      <Button variant="default" onClick={() => setAsking(true)}>
+      <Button variant="default" aria-haspopup="dialog" onClick={() => setAsking(true)}>
         {t('disconnect.open')}
       </Button>
       <Modal

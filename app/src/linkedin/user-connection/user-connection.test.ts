@@ -115,7 +115,7 @@ test('a LinkedIn account belongs to one user of an instance, until he disconnect
   await connectAs(world, company.recruiter, 'sanne-de-wit')
   expect(await connectAs(world, company.manager, 'sanne-de-wit')).toBe('accountTaken')
   expect(await connectionOf(company.manager)).toMatchObject({ connected: false })
-  await perform(world.app, company.admin, work => changeUser(work, company.recruiter.userId, { active: false }))
+  await changeUser(world.app, company.admin, company.recruiter.userId, { active: false })
   expect(await connectAs(world, company.manager, 'sanne-de-wit')).toBe('connected')
 
   const other = await aConnectedCompany(world)

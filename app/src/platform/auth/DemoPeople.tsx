@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { Initials } from '../../ui/Initials.tsx'
@@ -14,6 +15,9 @@ export function DemoPeople({ onChoose }: { onChoose: (email: string, password: s
     <section className={classes.demo} aria-labelledby="demo-people">
       <h2 id="demo-people">{t('demo.title')}</h2>
       <p className={classes.note}>{t('demo.note', { password: data.password })}</p>
+      <p className={classes.note}>
+        <Link to="/demo/mail">{t('demo.mail')}</Link>
+      </p>
       <ul className={`plain-list ${classes.people}`}>
         {data.people.map(person => (
           <li key={person.email}>

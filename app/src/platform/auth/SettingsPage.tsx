@@ -12,6 +12,7 @@ export function SettingsPage() {
       tabs={
         <TabBar label={t('ui:sections')}>
           <TabLink to="/settings/profile">{t('settings.profile')}</TabLink>
+          <TabLink to="/settings/security">{t('settings.security')}</TabLink>
           <TabLink to="/settings/connections">{t('settings.connections')}</TabLink>
         </TabBar>
       }

@@ -1,94 +1,101 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { queryOptions, useQuery } from '@tanstack/react-query'
-import { getRouteApi, useRouter } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api, queryClient } from '../../api.ts'
 import { useFormState } from '../../ui/form-state.ts'
-import { LanguageChoice } from '../../ui/LanguageChoice.tsx'
-import { Mark } from '../../ui/Mark.tsx'
 import { RecordForm } from '../../ui/RecordForm.tsx'
+import { CompanyOffers } from './CompanyOffers.tsx'
 import { DemoPeople } from './DemoPeople.tsx'
-import classes from './sign-in-page.module.css'
-import { sessionQuery } from './use-session.tsx'
-
-const signInPageQuery = queryOptions({
-  queryKey: ['sign-in'],
-  queryFn: () => answer(api['sign-in'].$get()),
-  retry: false,
-})
+import { SecondStep } from './SecondStep.tsx'
+import { SignInFrame } from './SignInFrame.tsx'
+import classes from './sign-in-form.module.css'
+import { signInPageQuery } from './sign-in-page-query.tsx'
+import { type Session, sessionQuery } from './use-session.tsx'
 
 const route = getRouteApi('/sign-in')
 
 export function SignInPage() {
   const { t } = useTranslation('session')
   const page = useQuery(signInPageQuery)
-  const form = useSignInForm()
+  const goOn = useGoOn()
+  const { to, company } = route.useSearch()
+  const [next, setNext] = useState<'code' | 'setUp' | null>(null)
+  const form = useSignInForm(goOn, setNext)
   const submit = useRef<HTMLButtonElement>(null)
+  if (next) return <SecondStep next={next} onSignedIn={() => goOn()} onBack={() => setNext(null)} />
   return (
-    <div className={classes.page}>
-      <title>{t('ui:pageTitle', { title: t('signIn.title') })}</title>
-      <header className={classes.brand}>
-        <Mark size={20} />
-        <span>Lodestone</span>
-        <LanguageChoice />
-      </header>
-      <main className={classes.main}>
-        <h1 className={classes.title}>{t('signIn.title')}</h1>
-        <p className={classes.lead}>{t('signIn.lead')}</p>
-        <RecordForm
-          form={form}
-          name={t('signIn.title')}
-          labels={{ email: t('signIn.email'), password: t('signIn.password') }}
-        >
-          <TextInput
-            {...form.text('email')}
-            type="email"
-            label={t('signIn.email')}
-            autoComplete="username"
-            autoFocus
-            size="sm"
-          />
-          <PasswordInput
-            {...form.text('password')}
-            label={t('signIn.password')}
-            autoComplete="current-password"
-            size="sm"
-            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
-          />
-          <Button ref={submit} type="submit" loading={form.saving} fullWidth className={classes.submit ?? ''}>
-            {t('signIn.submit')}
-          </Button>
-        </RecordForm>
-        {page.data?.demo ? (
-          <DemoPeople
-            onChoose={(email, password) => {
-              form.set('email', email)
-              form.set('password', password)
-              // One more press of a key and the person is in.
-              submit.current?.focus()
-            }}
-          />
-        ) : null}
-      </main>
-    </div>
+    <SignInFrame title={t('signIn.title')} lead={t('signIn.lead')}>
+      {company ? (
+        <p role="alert" className={classes.notice}>
+          {t(`company.outcomes.${company}`, { defaultValue: t('company.outcomes.tooLate') })}
+        </p>
+      ) : null}
+      <RecordForm
+        form={form}
+        name={t('signIn.title')}
+        labels={{ email: t('signIn.email'), password: t('signIn.password') }}
+      >
+        <TextInput
+          {...form.text('email')}
+          type="email"
+          label={t('signIn.email')}
+          autoComplete="username"
+          autoFocus
+          size="sm"
+        />
+        <CompanyOffers email={form.values.email} to={to} />
+        <PasswordInput
+          {...form.text('password')}
+          label={t('signIn.password')}
+          autoComplete="current-password"
+          size="sm"
+          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+        />
+        <Button ref={submit} type="submit" loading={form.saving} fullWidth className={classes.submit ?? ''}>
+          {t('signIn.submit')}
+        </Button>
+      </RecordForm>
+      {page.data?.mail ? (
+        <p className={classes.below}>
+          <Link to="/forgot-password">{t('signIn.forgot')}</Link>
+        </p>
+      ) : null}
+      {page.data?.demo ? (
+        <DemoPeople
+          onChoose={(email, password) => {
+            form.set('email', email)
+            form.set('password', password)
+            // One more press of a key and the person is in.
+            submit.current?.focus()
+          }}
+        />
+      ) : null}
+    </SignInFrame>
   )
 }
 
-function useSignInForm() {
-  const { t } = useTranslation('session')
+/** To where the person wanted to be, with the session that the server gave, or asks for. */
+function useGoOn(): (session?: Session) => void {
   const router = useRouter()
   const { to } = route.useSearch()
+  return session => {
+    if (session) queryClient.setQueryData(sessionQuery.queryKey, session)
+    else queryClient.removeQueries({ queryKey: sessionQuery.queryKey })
+    router.history.push(isOwnAddress(to) ? to : '/')
+  }
+}
+
+function useSignInForm(goOn: (session: Session) => void, setNext: (next: 'code' | 'setUp') => void) {
+  const { t } = useTranslation('session')
   return useFormState({
     values: { email: '', password: '' },
     check: {
       safeParse: values => ({ success: true, error: { issues: missingParts(values, t('ui:field.required')) } }),
     },
     save: values => answer(api['sign-in'].$post({ json: values })),
-    onSaved: session => {
-      queryClient.setQueryData(sessionQuery.queryKey, session)
-      router.history.push(isOwnAddress(to) ? to : '/')
-    },
+    onSaved: answered => ('next' in answered ? setNext(answered.next) : goOn(answered)),
   })
 }
 

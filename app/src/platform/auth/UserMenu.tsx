@@ -1,14 +1,12 @@
 import { Menu, UnstyledButton } from '@mantine/core'
 import { IconLogout, IconSettings } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { answer, api, queryClient } from '../../api.ts'
 import { Initials } from '../../ui/Initials.tsx'
 import { LinkMenuItem } from '../../ui/links.tsx'
-import { stopLive } from '../../ui/live.ts'
 import { useSession } from './use-session.tsx'
 import classes from './user-menu.module.css'
 import { useSavePreferences } from './useSavePreferences.tsx'
+import { useSignOut } from './useSignOut.tsx'
 
 export function UserMenu() {
   const { t } = useTranslation('session')
@@ -66,17 +64,9 @@ function PreferenceItems() {
 
 function SignOutItem() {
   const { t } = useTranslation('session')
-  const navigate = useNavigate()
+  const signOut = useSignOut()
   return (
-    <Menu.Item
-      leftSection={<IconLogout size={16} />}
-      onClick={async () => {
-        stopLive()
-        await answer(api['sign-out'].$post())
-        await navigate({ to: '/sign-in' })
-        queryClient.clear()
-      }}
-    >
+    <Menu.Item leftSection={<IconLogout size={16} />} onClick={signOut}>
       {t('menu.signOut')}
     </Menu.Item>
   )

@@ -4,6 +4,9 @@ import type { App } from '../app.ts'
 export interface KnownSession {
   id: string
   signInId: string
+  /** The company that vouched; null for whoever gave a password. */
+  vouchedBy: string | null
+  openedAt: Date
   actor: UserActor
   /** True when it was prolonged just now: the cookie must be, too. */
   prolonged: boolean

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { UserActor } from '../actor.ts'
 import type { App } from '../app.ts'
+import { isClosedToPasswords } from './company-rule.queries.ts'
 import type { sessionSchema } from './session.shapes.ts'
 import { asRoles } from './sessions.ts'
 
@@ -9,9 +10,12 @@ type SessionAnswer = z.infer<typeof sessionSchema>
 
 export interface Membership {
   tenantId: string
+  userId: string
   name: string
   instanceName: string
   active: boolean
+  /** A password does not open it: the company vouches itself. */
+  closedToPasswords: boolean
   /** Where this person worked last. */
   isLast: boolean
   since: Date
@@ -24,9 +28,11 @@ export function listMemberships(app: App, signInId: string): Promise<Membership[
     .innerJoin('tenant', 'tenant.id', 'user.tenant_id')
     .innerJoin('sign_in', 'sign_in.id', 'user.sign_in_id')
     .select(['tenant.id as tenantId', 'tenant.name', 'tenant.instance_name as instanceName', 'user.active'])
+    .select('user.id as userId')
     .select([
       sql<boolean>`sign_in.last_tenant_id is not distinct from "user".tenant_id`.as('isLast'),
       'user.created_at as since',
+      isClosedToPasswords.as('closedToPasswords'),
     ])
     .where('user.sign_in_id', '=', signInId)
     .orderBy('tenant.name')
@@ -35,7 +41,11 @@ export function listMemberships(app: App, signInId: string): Promise<Membership[
     .execute()
 }
 
-export async function getSessionAnswer(app: App, actor: UserActor, signInId: string): Promise<SessionAnswer> {
+export async function getSessionAnswer(
+  app: App,
+  actor: UserActor,
+  { signInId, vouchedBy }: { signInId: string; vouchedBy: string | null },
+): Promise<SessionAnswer> {
   const row = await app.db.owner
     .selectFrom('app_user as user')
     .innerJoin('tenant', 'tenant.id', 'user.tenant_id')
@@ -67,8 +77,10 @@ export async function getSessionAnswer(app: App, actor: UserActor, signInId: str
       timeZone: row.time_zone,
     },
     instances: memberships
-      .filter(one => one.active)
+      // A company that vouches for somebody learns nothing of where else he works.
+      .filter(one => one.active && (vouchedBy === null || one.tenantId === vouchedBy))
       .map(({ tenantId, name, instanceName }) => ({ id: tenantId, name, instanceName })),
+    vouched: vouchedBy !== null,
     demo: app.config.demo,
   }
 }

@@ -1,21 +1,24 @@
 import type { Context } from 'hono'
+import type { z } from 'zod'
 import type { App } from '../app.ts'
 import { notFound } from '../errors.ts'
 import { addressOf } from '../http/caller.ts'
 import { operation } from '../http/operation.ts'
 import { createRouter } from '../http/router.ts'
 import type { RouterEnv } from '../http/router-env.ts'
+import { canMail } from '../mail/mail.ts'
 import { getSessionAnswer } from './session.queries.ts'
 import {
   changeInstanceSchema,
   demoSchema,
   preferencesSchema,
   sessionSchema,
+  signInAnswer,
   signInPageSchema,
   signInSchema,
 } from './session.shapes.ts'
 import { changeInstance, changePreferences, signIn } from './session.ts'
-import { giveSessionCookie, sessionToken, takeSessionCookie } from './session-cookie.ts'
+import { giveFirstStepCookie, giveSessionCookie, sessionToken, takeSessionCookie } from './session-cookie.ts'
 import { closeSession, findSession } from './sessions.ts'
 
 const tags = ['Session']
@@ -39,11 +42,11 @@ const readDemo = operation({
 const postSignIn = operation({
   method: 'post',
   path: '/sign-in',
-  summary: 'Signs in with e-mail and password',
+  summary: 'Signs in with e-mail and password, or tells which second step is needed',
   tags,
   public: true,
   body: signInSchema,
-  answer: sessionSchema,
+  answer: signInAnswer,
 })
 const postSignOut = operation({ method: 'post', path: '/sign-out', summary: 'Signs out', tags, public: true })
 const readSession = operation({
@@ -72,17 +75,21 @@ const patchPreferences = operation({
 
 export function sessionRoutes(app: App) {
   return createRouter()
-    .openapi(readSignInPage, c => c.json({ demo: app.config.demo }, 200))
+    .openapi(readSignInPage, c => c.json({ demo: app.config.demo, mail: canMail(app) }, 200))
     .openapi(readDemo, c => c.json(getDemo(app), 200))
     .openapi(postSignIn, async c => {
       const former = sessionToken(c)
-      const token = await signIn(app, c.req.valid('json'), {
+      const { token, next } = await signIn(app, c.req.valid('json'), {
         address: addressOf(c, app.config.trustedProxies),
         userAgent: c.req.header('user-agent') ?? '',
       })
       if (former) await closeSession(app, former)
+      if (next) {
+        giveFirstStepCookie(c, app, token)
+        return c.json<z.infer<typeof signInAnswer>, 200>({ next }, 200)
+      }
       giveSessionCookie(c, app, token)
-      return c.json(await answerFor(app, token), 200)
+      return c.json<z.infer<typeof signInAnswer>, 200>(await answerFor(app, token), 200)
     })
     .openapi(postSignOut, async c => {
       const token = sessionToken(c)
@@ -90,17 +97,15 @@ export function sessionRoutes(app: App) {
       takeSessionCookie(c, app)
       return c.body(null, 204)
     })
-    .openapi(readSession, async c =>
-      c.json(await getSessionAnswer(app, c.get('actor'), c.get('session').signInId), 200),
-    )
+    .openapi(readSession, async c => c.json(await getSessionAnswer(app, c.get('actor'), c.get('session')), 200))
     .openapi(postInstance, async c => {
       const token = tokenOf(c)
-      await changeInstance(app, { signInId: c.get('session').signInId, token }, c.req.valid('json').tenantId)
+      await changeInstance(app, { ...c.get('session'), token }, c.req.valid('json').tenantId)
       return c.json(await answerFor(app, token), 200)
     })
     .openapi(patchPreferences, async c => {
       await changePreferences(app, c.get('session'), c.req.valid('json'))
-      return c.json(await getSessionAnswer(app, c.get('actor'), c.get('session').signInId), 200)
+      return c.json(await getSessionAnswer(app, c.get('actor'), c.get('session')), 200)
     })
 }
 
@@ -109,10 +114,10 @@ function getDemo(app: App) {
   return app.config.demoSignIns
 }
 
-async function answerFor(app: App, token: string) {
+export async function answerFor(app: App, token: string) {
   const session = await findSession(app, token)
   if (!session) throw new Error('A session that was opened a moment ago is gone.')
-  return getSessionAnswer(app, session.actor, session.signInId)
+  return getSessionAnswer(app, session.actor, session)
 }
 
 function tokenOf(c: Context<RouterEnv>): string {

@@ -41,6 +41,7 @@ test('a person signs in, is known, and signs out', async () => {
       timeZone: 'Europe/Amsterdam',
     },
     instances: [{ id: tenant.id, name: 'Tulpenveld BV', instanceName: 'Tulpenveld Nederland' }],
+    vouched: false,
     demo: false,
   })
   const setCookie = answer.headers.get('set-cookie') ?? ''

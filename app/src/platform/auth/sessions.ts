@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { AppRole } from '../actor.ts'
 import type { App } from '../app.ts'
 import type { Tx } from '../db/db.ts'
+import { announce } from '../events/announce.ts'
+import { mayWorkThere } from './company-rule.queries.ts'
 import { hashToken } from './hashed-tokens.ts'
 import type { KnownSession } from './session-cache.ts'
 import { cachedSessions } from './session-cache.ts'
@@ -20,18 +22,24 @@ async function readSession(app: App, tokenHash: string): Promise<KnownSession | 
     .innerJoin('app_user as user', join =>
       join.onRef('user.sign_in_id', '=', 'session.sign_in_id').onRef('user.tenant_id', '=', 'session.active_tenant_id'),
     )
-    .select(['session.id', 'session.sign_in_id', 'session.expires_at', 'user.tenant_id', 'user.id as user_id'])
+    .select(['session.id', 'session.sign_in_id', 'session.expires_at', 'session.updated_at', 'session.vouched_by'])
+    .select('session.created_at')
+    .select(['user.tenant_id', 'user.id as user_id'])
     .select(['user.first_name', 'user.last_name', 'user.roles'])
     .where('session.token_hash', '=', tokenHash)
     .where('session.expires_at', '>', now)
     .where('user.active', '=', true)
+    .where(mayWorkThere)
     .executeTakeFirst()
   if (!row) return undefined
-  const prolonged = sessionEnd(now).getTime() - row.expires_at.getTime() > PROLONG_AFTER_MS
-  if (prolonged) await prolong(app, row.id, now)
+  const prolonged = row.vouched_by === null && sessionEnd(now).getTime() - row.expires_at.getTime() > PROLONG_AFTER_MS
+  const isLastUseOld = now.getTime() - row.updated_at.getTime() >= NOTE_USE_AFTER_MS
+  if (prolonged || isLastUseOld) await noteUse(app, row.id, { now, prolonged })
   return {
     id: row.id,
     signInId: row.sign_in_id,
+    vouchedBy: row.vouched_by,
+    openedAt: row.created_at,
     prolonged,
     actor: {
       kind: 'user',
@@ -44,11 +52,12 @@ async function readSession(app: App, tokenHash: string): Promise<KnownSession | 
 }
 
 const PROLONG_AFTER_MS = 24 * 60 * 60 * 1000
+const NOTE_USE_AFTER_MS = 60 * 60 * 1000
 
-async function prolong(app: App, sessionId: string, now: Date): Promise<void> {
+async function noteUse(app: App, sessionId: string, { now, prolonged }: { now: Date; prolonged: boolean }) {
   await app.db.owner
     .updateTable('sign_in_session')
-    .set({ expires_at: sessionEnd(now), updated_at: now })
+    .set({ updated_at: now, ...(prolonged ? { expires_at: sessionEnd(now) } : {}) })
     .where('id', '=', sessionId)
     .execute()
 }
@@ -67,6 +76,29 @@ export async function closeSession(app: App, token: string): Promise<void> {
   cachedSessions(app).forgetToken(tokenHash)
 }
 
+interface EndingSessions {
+  signInId: string
+  except?: string
+  only?: string
+  /** Only those that this company vouched for. */
+  vouchedBy?: string | null
+}
+
+/** Ends the sessions of one person: all, all but one, or that one alone. Answers how many there were. */
+export async function endSessions(app: App, { signInId, except, only, vouchedBy }: EndingSessions): Promise<number> {
+  const ended = await app.db.transactAsOwner(async tx => {
+    let sessions = tx.deleteFrom('sign_in_session').where('sign_in_id', '=', signInId)
+    if (except !== undefined) sessions = sessions.where('id', '!=', except)
+    if (only !== undefined) sessions = sessions.where('id', '=', only)
+    if (vouchedBy) sessions = sessions.where('vouched_by', '=', vouchedBy)
+    const rows = await sessions.returning(['id', 'active_tenant_id']).execute()
+    for (const row of rows) await announceSession(tx, row.id, row.active_tenant_id)
+    return rows
+  })
+  cachedSessions(app).forget(session => session.signInId === signInId)
+  return ended.length
+}
+
 /** Most people never sign out, so their sessions are swept up when somebody signs in. */
 export async function removeEndedSessions(app: App): Promise<void> {
   await app.db.owner.deleteFrom('sign_in_session').where('expires_at', '<=', app.clock.now()).execute()
@@ -75,10 +107,12 @@ export async function removeEndedSessions(app: App): Promise<void> {
 /** The session works in this instance from now on. The caller has checked that its person may. */
 export async function enterInstance(app: App, by: { token: string }, tenantId: string): Promise<void> {
   const tokenHash = hashToken(by.token)
+  const now = app.clock.now()
   await app.db.transactAsOwner(async tx => {
     const entered = await tx
       .updateTable('sign_in_session')
-      .set({ active_tenant_id: tenantId, updated_at: app.clock.now() })
+      // One that was held for the second step had minutes only.
+      .set({ active_tenant_id: tenantId, updated_at: now, expires_at: sessionEnd(now) })
       .where('token_hash', '=', tokenHash)
       .returning(['id', 'sign_in_id'])
       .executeTakeFirstOrThrow()
@@ -100,14 +134,14 @@ export async function listHoldingSessions(app: App, sessionIds: string[]): Promi
     .where('session.id', '=', sql<string>`any(${sessionIds})`)
     .where('session.expires_at', '>', app.clock.now())
     .where('user.active', '=', true)
+    .where(mayWorkThere)
     .execute()
   return new Map(rows.map(row => [row.id, row.tenant_id]))
 }
 
-/** Goes the way of events, so that each process listens to one channel only. It never reaches a browser. */
-async function announceSession(tx: Tx, sessionId: string, tenantId: string | null): Promise<void> {
-  const payload = { tenantId, kind: 'session.changed', subjectKind: 'session', subjectId: sessionId, jobId: null }
-  await sql`select pg_notify('lodestone_event', ${JSON.stringify(payload)})`.execute(tx)
+/** It never reaches a browser. */
+export async function announceSession(tx: Tx, sessionId: string, tenantId: string | null): Promise<void> {
+  await announce(tx, { tenantId, kind: 'session.changed', subject: { kind: 'session', id: sessionId } })
 }
 
 export const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60

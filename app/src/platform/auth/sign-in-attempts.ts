@@ -4,31 +4,34 @@ import type { App } from '../app.ts'
 import { Refusal } from '../errors.ts'
 
 const WINDOW_MINUTES = 15
-// One e-mail is one person; one address may be a whole office behind one router.
-const MOST_PER_EMAIL = 10
+// Per person; one address may be a whole office behind one router.
+const most = { password: 10, code: 10, reset: 5, link: 10, company: 100 }
 const MOST_PER_ADDRESS = 100
 
 interface Attempt {
-  email: string
+  kind: keyof typeof most
+  /** The person or the thing that is tried: an e-mail address, a sign-in, a link. */
+  who: string
+  /** The network address. */
   address: string
 }
 
 /**
- * Counts an attempt before the password is looked at, so that attempts at the same time cannot slip through together.
+ * Counts an attempt before the password or code is looked at, so that attempts at the same time cannot slip through together.
  * Kept in the database: it holds for all processes and outlives a restart.
  */
 export async function countAttempt(app: App, attempt: Attempt): Promise<void> {
-  await refuseBeyond(app, emailKey(attempt), MOST_PER_EMAIL)
+  await refuseBeyond(app, whoKey(attempt), most[attempt.kind])
   await refuseBeyond(app, addressKey(attempt), MOST_PER_ADDRESS)
 }
 
-/** A right password clears what was counted: only failures stay. */
+/** A right password or code clears what was counted: only failures stay. */
 export async function forgetAttempt(app: App, attempt: Attempt): Promise<void> {
   const now = app.clock.now()
   await app.db.transactAsOwner(async tx => {
     await tx
       .deleteFrom('sign_in_attempt')
-      .where(eb => eb.or([eb('key_hash', '=', emailKey(attempt)), eb('window_ends_at', '<=', now)]))
+      .where(eb => eb.or([eb('key_hash', '=', whoKey(attempt)), eb('window_ends_at', '<=', now)]))
       .execute()
     await tx
       .updateTable('sign_in_attempt')
@@ -38,7 +41,7 @@ export async function forgetAttempt(app: App, attempt: Attempt): Promise<void> {
   })
 }
 
-async function refuseBeyond(app: App, key: string, most: number): Promise<void> {
+async function refuseBeyond(app: App, key: string, limit: number): Promise<void> {
   const now = app.clock.now()
   const windowEnd = new Date(now.getTime() + WINDOW_MINUTES * 60_000)
   const { rows } = await sql<{ attempts: number; windowEndsAt: Date }>`
@@ -48,19 +51,19 @@ async function refuseBeyond(app: App, key: string, most: number): Promise<void> 
       window_ends_at = case when there.window_ends_at <= ${now} then excluded.window_ends_at else there.window_ends_at end
     returning attempts, window_ends_at as "windowEndsAt"`.execute(app.db.owner)
   const counted = rows[0]
-  if (!counted || counted.attempts <= most) return
+  if (!counted || counted.attempts <= limit) return
   const retryAfterSeconds = Math.ceil((counted.windowEndsAt.getTime() - now.getTime()) / 1000)
   const minutes = Math.ceil(retryAfterSeconds / 60)
   throw new Refusal('tooMany', {
     code: 'signIn.tooManyAttempts',
-    message: `There were too many attempts to sign in. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} and try again.`,
+    message: `There were too many attempts. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} and try again.`,
     params: { minutes },
     retryAfterSeconds,
   })
 }
 
-function emailKey({ email }: Attempt): string {
-  return hashed(`email ${email.toLowerCase()}`)
+function whoKey({ kind, who }: Pick<Attempt, 'kind' | 'who'>): string {
+  return hashed(`${kind} ${who.toLowerCase()}`)
 }
 
 function addressKey({ address }: Attempt): string {

@@ -5,6 +5,7 @@ import { betterAuth } from 'better-auth/minimal'
 import type { App } from '../app.ts'
 import { adapterWithHashedTokens } from './hashed-tokens.ts'
 import { hashPassword, isPassword } from './passwords.ts'
+import { setPassword } from './set-password.ts'
 
 export const SESSION_DAYS = 7
 const MAX_PASSWORD_LENGTH = 128
@@ -41,25 +42,10 @@ export async function addSignIn(
       const user = await tx.selectFrom('app_user').select('id').where('sign_in_id', '=', there.id).executeTakeFirst()
       if (user) return mayJoin ? there.id : undefined
       // Left over from an attempt that got no further: it belongs to nobody yet, and neither does its password.
-      await tx
-        .updateTable('sign_in_account')
-        .set({ password_hash: passwordHash, updated_at: now })
-        .where('sign_in_id', '=', there.id)
-        .execute()
+      await setPassword(tx, { signInId: there.id, hash: passwordHash, now })
       return there.id
     }
-    await tx
-      .insertInto('sign_in_account')
-      .values({
-        id: `account_${crypto.randomUUID()}`,
-        sign_in_id: id,
-        account_id: id,
-        provider_id: 'credential',
-        password_hash: passwordHash,
-        created_at: now,
-        updated_at: now,
-      })
-      .execute()
+    await setPassword(tx, { signInId: id, hash: passwordHash, now })
     return id
   })
 }

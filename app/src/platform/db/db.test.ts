@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import type { App } from '../app.ts'
 import { aTenant } from '../testing/builders.ts'
 import { testApp } from '../testing/test-app.ts'
 import { testDatabase } from '../testing/test-database.ts'
-import { isSqlState } from './db.ts'
+import { executeKept, sendLater } from './db.ts'
+import { isSqlState } from './sql-state.ts'
 
 test('both databases answer with the same JavaScript types', async () => {
   const db = await testDatabase()
@@ -62,6 +64,94 @@ test('a refused statement carries its SQLSTATE and undoes the transaction', asyn
   expect(row?.name).toBe(tenant.name)
 })
 
+const rename = (name: string) => sql`update tenant set name = ${name}`
+const nameOf = (app: App, tenantId: string) =>
+  app.db.read({ tenantId }, async tx => (await tx.selectFrom('tenant').select('name').executeTakeFirst())?.name)
+
+test('whoever passes over the error of a statement is not told that anything was stored', async () => {
+  const app = await testApp()
+  const tenant = await aTenant(app)
+  const attempt = app.db.transact({ tenantId: tenant.id }, async tx => {
+    await rename('Changed').execute(tx)
+    await sql`select 1 / 0`.execute(tx).catch(() => undefined)
+  })
+  await expect(attempt).rejects.toMatchObject({
+    message: /nothing of this transaction was stored/,
+    cause: { code: '22012' },
+  })
+  expect(await nameOf(app, tenant.id)).toBe(tenant.name)
+})
+
+test('what went back to a savepoint after an error is stored', async () => {
+  const app = await testApp()
+  const tenant = await aTenant(app)
+  await app.db.transact({ tenantId: tenant.id }, async tx => {
+    await rename('Changed').execute(tx)
+    await sql`savepoint trial`.execute(tx)
+    await expect(sql`select 1 / 0`.execute(tx)).rejects.toThrow()
+    await sql`rollback to savepoint trial`.execute(tx)
+  })
+  expect(await nameOf(app, tenant.id)).toBe('Changed')
+})
+
+test('what is sent without waiting comes in order, and all of it is stored', async () => {
+  const app = await testApp()
+  const tenant = await aTenant(app)
+  const seen = await app.db.transact({ tenantId: tenant.id }, async tx => {
+    sendLater(tx, rename('First'), 'fresh')
+    const answer = await sql<{ name: string }>`select name from tenant`.execute(tx)
+    sendLater(tx, rename('Second'), 'kept')
+    return answer.rows[0]?.name
+  })
+  expect([seen, await nameOf(app, tenant.id)]).toEqual(['First', 'Second'])
+})
+
+test.each(['at the end', 'before a statement', 'before a change'])(
+  'what is sent without waiting and fails undoes the transaction with its own error, %s',
+  async place => {
+    const app = await testApp()
+    const tenant = await aTenant(app)
+    const attempt = app.db.transact({ tenantId: tenant.id }, async tx => {
+      await rename('Changed').execute(tx)
+      sendLater(tx, sql`select 1 / 0`, 'fresh')
+      if (place === 'before a statement') await sql`select 1`.execute(tx)
+      if (place === 'before a change') sendLater(tx, rename('Changed again'), 'fresh')
+    })
+    await expect(attempt).rejects.toSatisfy(error => isSqlState(error, '22012'))
+    expect(await nameOf(app, tenant.id)).toBe(tenant.name)
+  },
+)
+
+test('a statement whose plan is kept answers each value, each tenant and each time anew', async () => {
+  const app = await testApp()
+  const tenants = [await aTenant(app), await aTenant(app)]
+  const look = (tenantId: string, wanted: string) =>
+    app.db.read({ tenantId }, tx =>
+      executeKept(tx, sql<{ name: string }>`select name from tenant where id = ${wanted}::uuid`),
+    )
+  // More often than it takes a server to settle on one plan, and on every session.
+  for (let turn = 0; turn < 40; turn++) {
+    const [own, other] = turn % 2 === 0 ? tenants : tenants.toReversed()
+    if (!own || !other) throw new Error('Two tenants were made.')
+    expect(await look(own.id, own.id)).toEqual([{ name: own.name }])
+    expect(await look(own.id, other.id)).toEqual([])
+  }
+  await app.db.owner.schema.alterTable('tenant').addColumn('kept_plan_trial', 'text').execute()
+  await app.db.owner.schema.alterTable('tenant').dropColumn('kept_plan_trial').execute()
+  expect(await look(tenants[0]?.id ?? '', tenants[0]?.id ?? '')).toEqual([{ name: tenants[0]?.name }])
+})
+
+test('in a look nothing can be changed, and the session serves the next one', async () => {
+  const app = await testApp()
+  const tenant = await aTenant(app)
+  const attempt = app.db.read({ tenantId: tenant.id }, tx => rename('Changed').execute(tx))
+  await expect(attempt).rejects.toSatisfy(error => isSqlState(error, '25006'))
+  const names = await Promise.all(Array.from({ length: 20 }, () => nameOf(app, tenant.id)))
+  expect(names).toEqual(Array(20).fill(tenant.name))
+  await app.db.transact({ tenantId: tenant.id }, tx => rename('Changed').execute(tx))
+  expect(await nameOf(app, tenant.id)).toBe('Changed')
+})
+
 test('a transaction inside a transaction is refused instead of waiting forever', async () => {
   const app = await testApp()
   const tenant = await aTenant(app)
@@ -81,7 +171,9 @@ test('settings and role end with the transaction', async () => {
   const tenant = await aTenant(app)
   const who = sql<{ role: string; tenant: string | null; user: string | null }>`
     select current_user::text as role, current_tenant() as tenant, current_app_user() as "user"`
-  const inside = await app.db.transact({ tenantId: tenant.id, userId: 'user_1' }, tx => who.execute(tx))
+  const scope = { tenantId: tenant.id, userId: 'user_1' }
+  const inside = await app.db.transact(scope, tx => who.execute(tx))
+  expect((await app.db.read(scope, tx => who.execute(tx))).rows).toEqual(inside.rows)
   const after = await app.db.transactAsOwner(tx => who.execute(tx))
   expect(inside.rows[0]).toEqual({ role: 'lodestone_app', tenant: tenant.id, user: 'user_1' })
   expect(after.rows[0]).toMatchObject({ tenant: null, user: null })

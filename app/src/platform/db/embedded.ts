@@ -1,60 +1,67 @@
-import { once } from 'node:events'
-import { mkdir } from 'node:fs/promises'
-import path from 'node:path'
-import { Worker } from 'node:worker_threads'
-import { projectRoot } from '../paths.ts'
+import { prepareDataDirectory } from './data-directory.ts'
 import { lockDataDirectory } from './data-directory-lock.ts'
+import type { DatabaseThread, ThreadOptions } from './embedded-thread.ts'
+import { startThread } from './embedded-thread.ts'
 import type { Listener, QueryAnswer, Session, Sessions } from './session.ts'
-import { parsers } from './session.ts'
+import { keepThread } from './thread-keeper.ts'
+import { DatabaseUnavailable, explainOutage } from './unavailable.ts'
 
-export interface EmbeddedOptions {
-  /** Absent: the database lives in memory. */
-  dataDir?: string
-  statementTimeoutMs: number
+export interface EmbeddedOptions extends ThreadOptions {
+  /** Statements that begin the one session, and begin it again after each outage. */
+  prepare: string
 }
 
-/** PGlite in a worker thread. One session, so callers wait in line. */
+/** PGlite in a worker thread. One session, so callers wait in line. A thread that fails is replaced. */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Sessions> {
-  if (options.dataDir) await mkdir(path.dirname(options.dataDir), { recursive: true })
   const unlock = options.dataDir ? await lockDataDirectory(`${options.dataDir}.lock`) : async () => undefined
-  let worker: DatabaseWorker
-  try {
-    worker = await startWorker(options)
-  } catch (error) {
+  const listeners = new Map<string, Set<Listener>>()
+  const catchUp = () => {
+    for (const there of listeners.values()) for (const listener of there) listener.onCatchUp()
+  }
+  let isFirst = true
+  const open = async () => {
+    if (!isFirst && !options.dataDir) throw lostWithMemory()
+    isFirst = false
+    return openThread(options, listeners)
+  }
+  const keeper = await keepThread({ open, onReplaced: catchUp }).catch(async error => {
     await unlock()
     throw error
-  }
-  const line = waitingLine()
-  const listeners = new Map<string, Set<Listener>>()
-  worker.onNotify = (channel, payload) => {
-    for (const listener of listeners.get(channel) ?? []) listener.onMessage(payload)
-  }
-
-  const session = (release: () => void): Session => ({
-    query: async (text, parameters) => toAnswer(await worker.call('query', { text, parameters })),
-    release,
   })
+  const line = waitingLine()
 
   return {
     kind: 'embedded',
-    acquire: async () => session(await line.enter()),
-    listen: async (channel, listener) => {
+    acquire: async () => {
       const release = await line.enter()
       try {
-        await worker.call('listen', { channel })
+        return toSession(await keeper.get(), release)
+      } catch (error) {
+        release()
+        throw error
+      }
+    },
+    listen: async (channel, listener) => {
+      const there = listeners.get(channel) ?? new Set<Listener>()
+      listeners.set(channel, there.add(listener))
+      const release = await line.enter()
+      try {
+        await (await keeper.get()).call('listen', { channel })
       } finally {
         release()
       }
-      const there = listeners.get(channel) ?? new Set<Listener>()
-      listeners.set(channel, there.add(listener))
       return async () => {
         there.delete(listener)
       }
     },
+    load: () => ({ open: 1, idle: line.length() === 0 ? 1 : 0, waiting: Math.max(0, line.length() - 1) }),
     close: async () => {
       const release = await line.enter()
       try {
-        await worker.stop()
+        const thread = await keeper.close()
+        // What cannot close by itself any more is ended all the same.
+        await thread?.call('close', {}).catch(() => undefined)
+        await thread?.end()
       } finally {
         release()
         await unlock()
@@ -63,101 +70,62 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Sessions> 
   }
 }
 
+async function openThread(options: EmbeddedOptions, listeners: Map<string, Set<Listener>>): Promise<DatabaseThread> {
+  let thread: DatabaseThread | undefined
+  try {
+    const directory = options.dataDir ? await prepareDataDirectory(options.dataDir) : undefined
+    thread = await startThread(options, (channel, payload) => {
+      for (const listener of listeners.get(channel) ?? []) listener.onMessage(payload)
+    })
+    await thread.call('query', { text: options.prepare, parameters: [] })
+    for (const channel of listeners.keys()) await thread.call('listen', { channel })
+    await directory?.hasOpened()
+    return thread
+  } catch (error) {
+    await thread?.end()
+    throw explainOutage(error)?.withOutcome(false) ?? error
+  }
+}
+
+function lostWithMemory(): DatabaseUnavailable {
+  const message = 'The database was in memory and is lost. Start Lodestone again.'
+  return new DatabaseUnavailable({ cause: 'away', message })
+}
+
+/** Belongs to one thread: what is left of a transaction must never run in the next one, outside of it. */
+function toSession(thread: DatabaseThread, release: () => void): Session {
+  return {
+    query: async (text, parameters) => {
+      try {
+        return toAnswer(await thread.call('query', { text, parameters }))
+      } catch (error) {
+        throw explainOutage(error) ?? error
+      }
+    },
+    release,
+  }
+}
+
 function waitingLine() {
   let last: Promise<void> = Promise.resolve()
+  let inLine = 0
   return {
+    /** With the one whose turn it is. */
+    length: () => inLine,
     async enter(): Promise<() => void> {
       const before = last
+      inLine += 1
       let leave: () => void = () => undefined
       last = new Promise(resolve => {
-        leave = resolve
+        leave = () => {
+          inLine -= 1
+          resolve()
+        }
       })
       await before
       return leave
     },
   }
-}
-
-interface DatabaseWorker {
-  call(name: string, input: unknown): Promise<unknown>
-  stop(): Promise<void>
-  onNotify: (channel: string, payload: string) => void
-}
-
-interface WorkerMessage {
-  ready?: true
-  id?: number
-  answer?: unknown
-  error?: { message: string } & Record<string, unknown>
-  channel?: string
-  payload?: string
-}
-
-interface Waiting {
-  resolve(answer: unknown): void
-  reject(error: Error): void
-  timer: NodeJS.Timeout
-}
-
-async function startWorker(options: EmbeddedOptions): Promise<DatabaseWorker> {
-  const waiting = new Map<number, Waiting>()
-  let nextId = 1
-  const thread = await startThread(options)
-
-  let dead: Error | undefined
-
-  const failAll = (error: Error) => {
-    dead ??= error
-    for (const [id, one] of waiting) {
-      clearTimeout(one.timer)
-      waiting.delete(id)
-      one.reject(error)
-    }
-  }
-
-  const worker: DatabaseWorker = {
-    onNotify: () => undefined,
-    call: (name, input) =>
-      new Promise((resolve, reject) => {
-        if (dead) return reject(dead)
-        const id = nextId++
-        // PGlite can hang without an answer; a worker that does is of no more use.
-        const timer = setTimeout(() => {
-          const waited = `The embedded database gave no answer within ${options.statementTimeoutMs} ms.`
-          failAll(new Error(`${waited} Restart Lodestone.`))
-          void thread.terminate()
-        }, options.statementTimeoutMs)
-        waiting.set(id, { resolve, reject, timer })
-        thread.postMessage({ id, call: name, input })
-      }),
-    stop: async () => {
-      await worker.call('close', {})
-      await thread.terminate()
-    },
-  }
-
-  thread.on('message', (message: WorkerMessage) => {
-    if (message.channel !== undefined) return worker.onNotify(message.channel, message.payload ?? '')
-    const one = message.id === undefined ? undefined : waiting.get(message.id)
-    if (!one || message.id === undefined) return
-    clearTimeout(one.timer)
-    waiting.delete(message.id)
-    if (message.error) one.reject(Object.assign(new Error(message.error.message), message.error))
-    else one.resolve(message.answer)
-  })
-  thread.on('error', failAll)
-  thread.on('exit', () => failAll(new Error('The embedded database has stopped. Restart Lodestone.')))
-  return worker
-}
-
-async function startThread(options: EmbeddedOptions): Promise<Worker> {
-  const numberTypes = Object.keys(parsers).filter(oid => parsers[Number(oid)] === Number)
-  const textTypes = Object.keys(parsers).filter(oid => parsers[Number(oid)] !== Number)
-  const thread = new Worker(path.join(projectRoot, 'app/src/platform/db/embedded-worker.mjs'), {
-    workerData: { dataDir: options.dataDir, textTypes, numberTypes },
-  })
-  await once(thread, 'message')
-  return thread
 }
 
 function toAnswer(answer: unknown): QueryAnswer {

@@ -10,7 +10,7 @@ import type {
   QueryResult,
 } from 'kysely'
 import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
-import type { Session, Sessions } from './session.ts'
+import type { QueryAnswer, Session, Sessions } from './session.ts'
 
 /** Lets kysely speak through our sessions, the same way on both databases. */
 export class SessionsDialect implements Dialect {
@@ -77,11 +77,16 @@ class SessionConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, affected } = await this.session.query(query.sql, query.parameters)
-    return { rows: rows as R[], numAffectedRows: BigInt(affected) } // kysely's own row type, made from our SQL
+    return toResult(await this.session.query(query.sql, query.parameters))
   }
 
-  streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
-    throw new Error('Streaming is not supported: page with a key instead.')
-  }
+  streamQuery = refuseToStream
+}
+
+export function toResult<R>({ rows, affected }: QueryAnswer): QueryResult<R> {
+  return { rows: rows as R[], numAffectedRows: BigInt(affected) } // kysely's own row type, made from our SQL
+}
+
+export function refuseToStream(): never {
+  throw new Error('Streaming is not supported: page with a key instead.')
 }

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { migrationsFolder } from '../paths.ts'
 import type { Db } from './db.ts'
-import { isSqlState } from './db.ts'
+import { isSqlState } from './sql-state.ts'
 
 /** The first migration of this version that the database has not seen. */
 export async function findMissingMigration(db: Db): Promise<string | undefined> {

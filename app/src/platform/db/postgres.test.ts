@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { migrationsFolder } from '../paths.ts'
 import type { Db } from './db.ts'
-import { openDb } from './db.ts'
+import { executeKept, openDb } from './db.ts'
 import { migrate } from './migrate.ts'
+import { isSqlState, UNKNOWN_PLAN } from './sql-state.ts'
 
 const server = process.env.LODESTONE_TEST_DATABASE_URL
 
@@ -29,6 +30,27 @@ describe.runIf(server)('on a PostgreSQL server', () => {
     const done = await Promise.all(dbs.map(db => migrate(db, migrationsFolder)))
     expect(done.filter(names => names.length > 0)).toHaveLength(1)
     await Promise.all(dbs.map(db => db.close()))
+  })
+
+  test('nothing is compiled that takes longer to compile than to run', async () => {
+    const db = await openDb({ url: url.href, poolSize: 2 })
+    const { rows } = await db.transactAsOwner(tx => sql`select current_setting('jit') as jit`.execute(tx))
+    expect(rows).toEqual([{ jit: 'off' }])
+    await db.close()
+  })
+
+  test('a session that no longer has a plan under its name serves nobody any more', async () => {
+    const db = await openDb({ url: url.href, poolSize: 1 })
+    const ask = (value: unknown) =>
+      db.transactAsOwner(tx => executeKept(tx, sql`select ${value}::jsonb as value, pg_backend_pid() as pid`))
+    const unsendable: Record<string, unknown> = {}
+    unsendable.itself = unsendable
+    await expect(ask(unsendable)).rejects.toThrow('circular')
+    expect(await ask({ a: 1 })).toMatchObject([{ value: { a: 1 } }])
+    await db.owner.executeQuery(CompiledQuery.raw('deallocate all'))
+    await expect(ask({ a: 2 })).rejects.toSatisfy(error => isSqlState(error, UNKNOWN_PLAN))
+    expect(await ask({ a: 3 })).toMatchObject([{ value: { a: 3 } }])
+    await db.close()
   })
 
   test('a listener whose session breaks comes back and asks to catch up', async () => {

@@ -3,9 +3,13 @@ export interface QueryAnswer {
   affected: number
 }
 
-/** One database session. Statements without parameters may hold several statements. */
+/** `kept`: good for all values of the parameters, so that a server need not plan the statement each time. */
+export type Plan = 'kept' | 'fresh'
+
+/** One database session. A text without parameters may hold several statements. */
 export interface Session {
-  query(text: string, parameters: readonly unknown[]): Promise<QueryAnswer>
+  /** Asked again before the answer is there, it keeps the order. */
+  query(text: string, parameters: readonly unknown[], plan?: Plan): Promise<QueryAnswer>
   release(): void
 }
 
@@ -22,7 +26,15 @@ export interface Sessions {
   readonly kind: 'embedded' | 'postgres'
   acquire(): Promise<Session>
   listen(channel: string, listener: Listener): Promise<Stop>
+  load(): SessionLoad
   close(): Promise<void>
+}
+
+export interface SessionLoad {
+  open: number
+  idle: number
+  /** Callers that wait for a session. */
+  waiting: number
 }
 
 type Parse = (text: string) => unknown

@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import { expect, test } from 'vitest'
+import { createLog } from '../log.ts'
 import { aTenant } from '../testing/builders.ts'
+import { untilFeedIsWhole } from '../testing/feed.ts'
 import { testApp } from '../testing/test-app.ts'
 import { perform } from '../work.ts'
+import { announce } from './announce.ts'
 import { followEvents } from './follow-events.ts'
 import { readEvents, START } from './read-events.ts'
 
@@ -73,5 +76,20 @@ test.runIf(process.env.LODESTONE_TEST_DATABASE_URL)('an event that commits late 
   expect((await read()).map(event => event.subjectId)).toEqual([])
   await late.query('commit')
   await late.end()
+  await untilFeedIsWhole(app.db)
   expect((await read()).map(event => event.subjectId)).toEqual(['late', 'early'])
+})
+
+test('what is announced about somebody who has entered no company is nobody’s event', async () => {
+  const lines: string[] = []
+  const app = await testApp({ log: createLog('info', { write: line => lines.push(line) }) })
+  const following = await followEvents(app, { name: 'trial.nobody', handle: async () => undefined })
+  await app.db.transactAsOwner(tx =>
+    announce(tx, { tenantId: null, kind: 'session.ended', subject: { kind: 'session', id: 'x' } }),
+  )
+  const heard = await app.db.listen('lodestone_event', { onMessage: () => undefined, onCatchUp: () => undefined })
+  await following.settle()
+  await heard()
+  await following.stop()
+  expect(lines).toEqual([])
 })

@@ -1,4 +1,5 @@
 import type { App } from '../app.ts'
+import { isOutage } from '../db/unavailable.ts'
 import type { Work } from '../work.ts'
 import { perform } from '../work.ts'
 import type { EventRow, Position } from './read-events.ts'
@@ -20,13 +21,14 @@ const BATCH = 200
 const LOOK_AGAIN_MS = 15_000
 const RETRY_MS = 1_000
 const OPEN_TRANSACTION_MS = 20
+/** Changes come in packs: taken together they cost one transaction and one write to the disk. */
+const PACK_MS = 20
 
-/** Follows the change feed of every tenant: at start, on every NOTIFY, and every 15 seconds in case one was lost. */
+/** Follows the change feed of every tenant: at start, soon after a NOTIFY, and every 15 seconds in case one was lost. */
 export async function followEvents(app: App, follower: Follower): Promise<RunningFollower> {
   const waiting = new Set<string>()
-  const late = new Set<string>()
+  const later = new Map<number, { tenants: Set<string>; timer: NodeJS.Timeout }>()
   let stopped = false
-  let retry: NodeJS.Timeout | undefined
   let following: Promise<void> | undefined
 
   const wake = (tenantIds: Iterable<string>) => {
@@ -48,28 +50,34 @@ export async function followEvents(app: App, follower: Follower): Promise<Runnin
           if (more === 'soon') wakeLater(tenantId, OPEN_TRANSACTION_MS)
         }
       } catch (error) {
-        app.log.error({ err: error, follower: follower.name }, 'events could not be followed')
+        if (!isOutage(error)) app.log.error({ err: error, follower: follower.name }, 'events could not be followed')
         wakeLater(tenantId, RETRY_MS)
       }
     }
   }
 
   const wakeLater = (tenantId: string, afterMs: number) => {
-    late.add(tenantId)
-    retry ??= setTimeout(() => {
-      retry = undefined
-      const tenants = [...late]
-      late.clear()
+    const there = later.get(afterMs)
+    if (there) return void there.tenants.add(tenantId)
+    const tenants = new Set([tenantId])
+    const timer = setTimeout(() => {
+      later.delete(afterMs)
       wake(tenants)
     }, afterMs)
+    later.set(afterMs, { tenants, timer })
   }
 
   const wakeAll = () => {
-    allTenants(app).then(wake, error => app.log.error({ err: error }, 'tenants could not be read'))
+    allTenants(app).then(wake, error => {
+      if (!isOutage(error)) app.log.error({ err: error }, 'tenants could not be read')
+    })
   }
 
   const stopListening = await app.db.listen('lodestone_event', {
-    onMessage: payload => wake([tenantOf(payload)]),
+    onMessage: payload => {
+      const tenantId = tenantOf(payload)
+      if (tenantId !== null) wakeLater(tenantId, PACK_MS)
+    },
     onCatchUp: wakeAll,
   })
   const timer = setInterval(wakeAll, LOOK_AGAIN_MS)
@@ -78,19 +86,19 @@ export async function followEvents(app: App, follower: Follower): Promise<Runnin
   return {
     settle: async () => {
       wake(await allTenants(app))
-      while (following || retry) await (following ?? new Promise(resolve => setTimeout(resolve, OPEN_TRANSACTION_MS)))
+      while (following || later.size > 0) await (following ?? new Promise(resolve => setTimeout(resolve, PACK_MS)))
     },
     stop: async () => {
       stopped = true
       clearInterval(timer)
-      clearTimeout(retry)
+      for (const { timer } of later.values()) clearTimeout(timer)
       await stopListening()
       await following
     },
   }
 }
 
-/** `soon`: events wait behind a transaction that is still open. */
+/** `now`: the batch was full. `soon`: events wait behind a transaction that is still open. */
 type More = 'now' | 'soon' | 'no'
 
 async function followOnce(app: App, follower: Follower, tenantId: string): Promise<More> {
@@ -99,15 +107,18 @@ async function followOnce(app: App, follower: Follower, tenantId: string): Promi
     const position = await lockPosition(work, follower.name)
     const events = await readEvents(work.tx, tenantId, position, BATCH)
     const last = events[events.length - 1]
-    if (!last) return (await hasEventsBehind(work.tx, tenantId, position)) ? 'soon' : 'no'
-    await follower.handle(work, events)
-    await work.tx
-      .updateTable('event_follower')
-      .set({ xid: last.xid, event_id: last.id })
-      .where('tenant_id', '=', tenantId)
-      .where('name', '=', follower.name)
-      .execute()
-    return 'now'
+    if (last) {
+      await follower.handle(work, events)
+      await work.tx
+        .updateTable('event_follower')
+        .set({ xid: last.xid, event_id: last.id })
+        .where('tenant_id', '=', tenantId)
+        .where('name', '=', follower.name)
+        .execute()
+    }
+    if (events.length === BATCH) return 'now'
+    const reached = last ? { xid: last.xid, eventId: last.id } : position
+    return (await hasEventsBehind(work.tx, tenantId, reached)) ? 'soon' : 'no'
   })
 }
 
@@ -133,7 +144,8 @@ async function allTenants(app: App): Promise<string[]> {
   return rows.map(row => row.id)
 }
 
-function tenantOf(payload: string): string {
-  const { tenantId } = JSON.parse(payload) as { tenantId: string } // written by the trigger announce_event
+/** Null: about somebody who has not entered any company yet. */
+function tenantOf(payload: string): string | null {
+  const { tenantId } = JSON.parse(payload) as { tenantId: string | null } // written by the trigger announce_event or by announce
   return tenantId
 }

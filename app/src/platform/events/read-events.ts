@@ -34,6 +34,24 @@ export async function readEvents(tx: Tx, tenantId: string, after: Position, limi
   return answer.rows
 }
 
+export interface FeedEnd extends Position {
+  /** No transaction has a higher number yet. */
+  newestXid: string
+}
+
+/** Where the feed ends for good: whatever lies before it is committed, and nothing can come in there any more. */
+export async function readFeedEnd(tx: Tx): Promise<FeedEnd> {
+  const answer = await sql<{ xid: string; newestXid: string }>`
+    select (pg_snapshot_xmin(now_open)::text::bigint - 1)::text as xid, pg_snapshot_xmax(now_open)::text as "newestXid"
+    from pg_current_snapshot() as now_open`.execute(tx)
+  const row = answer.rows[0]
+  if (!row) throw new Error('The database did not tell which transactions are open.')
+  return { ...row, eventId: AFTER_ALL_IDS }
+}
+
+// In byte order behind every id, which are letters, digits and underscores.
+const AFTER_ALL_IDS = '~'
+
 /** True when events wait behind a transaction that is still open. */
 export async function hasEventsBehind(tx: Tx, tenantId: string, after: Position): Promise<boolean> {
   const answer = await sql`

@@ -24,7 +24,15 @@ export function apiDocument(routes: Router): ApiDocument {
     ...document,
     components: {
       ...document.components,
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'An API token, ls_…, made under Admin > API tokens. The words beside it are the scopes it needs.',
+        },
+      },
     },
   }
 }
@@ -36,6 +44,8 @@ export interface ApiOperation {
   summary: string
   description: string | undefined
   isPublic: boolean
+  /** What a token needs; undefined where no token is let in. */
+  scope: string | undefined
   parameters: { name: string; place: string; isRequired: boolean; schema: unknown }[]
   body: unknown
   answers: { status: string; description: string; schema: unknown }[]
@@ -51,6 +61,7 @@ export function listOperations(document: ApiDocument): ApiOperation[] {
       summary: operation.summary,
       description: operation.description,
       isPublic: operation.security?.length === 0,
+      scope: operation.security?.find(one => one.token)?.token?.[0],
       parameters: operation.parameters.map(({ name, in: place, required, schema }) => ({
         name,
         place,
@@ -75,7 +86,7 @@ const pathSchema = z.record(
     tags: z.array(z.string()).default([]),
     summary: z.string().default(''),
     description: z.string().optional(),
-    security: z.array(z.unknown()).optional(),
+    security: z.array(z.record(z.string(), z.array(z.string()))).optional(),
     parameters: z
       .array(z.object({ name: z.string(), in: z.string(), required: z.boolean().default(false), schema: z.unknown() }))
       .default([]),

@@ -81,7 +81,7 @@ function renderOperation(operation: ApiOperation) {
       <span>${operation.summary}</span>
     </summary>
     ${operation.description ? html`<p>${operation.description}</p>` : ''}
-    <p>${operation.isPublic ? 'Open to everybody.' : 'For callers who are signed in.'}</p>
+    <p>${renderCallers(operation)}</p>
     ${operation.parameters.length > 0 ? renderParameters(operation) : ''}
     ${
       operation.body
@@ -96,6 +96,12 @@ function renderOperation(operation: ApiOperation) {
           ${schema ? html`<pre tabindex="0">${describeSchema(schema)}</pre>` : ''}`,
     )}
   </details>`
+}
+
+function renderCallers({ isPublic, scope }: ApiOperation) {
+  if (isPublic) return 'Open to everybody.'
+  if (scope === undefined) return 'For people who are signed in; no token opens it.'
+  return html`For people who are signed in, and for tokens with the scope <code>${scope}</code>.`
 }
 
 function renderParameters(operation: ApiOperation) {

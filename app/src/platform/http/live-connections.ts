@@ -19,7 +19,9 @@ const RECONNECT_MS = 2_000
 /** The open event streams of this process. */
 export class LiveConnections {
   readonly #connections = new Set<Connection>()
+  readonly #waiting = new Set<{ tenantId: string; wake: () => void }>()
   readonly #encoder = new TextEncoder()
+  #isClosed = false
 
   /** `missedSome` is for a browser that comes back: what it shows may be old. */
   open(listener: LiveListener, options: { missedSome: boolean }): ReadableStream<Uint8Array> {
@@ -53,10 +55,30 @@ export class LiveConnections {
 
   tell(tenantId: string, data: string): void {
     for (const one of this.#connections) if (one.tenantId === tenantId) one.send(`data: ${data}\n\n`)
+    for (const one of this.#waiting) if (one.tenantId === tenantId) one.wake()
   }
 
   resync(): void {
     for (const one of this.#connections) one.send(RESYNC)
+    this.#wakeAll()
+  }
+
+  /** For one who waits without a stream: until something happens in this company, or until it is time to look again. */
+  async news(tenantId: string, longestMs: number, signal: AbortSignal): Promise<'look' | 'closed'> {
+    await new Promise<void>(resolve => {
+      const wake = () => {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', wake)
+        this.#waiting.delete(waiting)
+        resolve()
+      }
+      const waiting = { tenantId, wake }
+      const timer = setTimeout(wake, longestMs)
+      signal.addEventListener('abort', wake)
+      this.#waiting.add(waiting)
+      if (this.#isClosed || signal.aborted) wake()
+    })
+    return this.#isClosed ? 'closed' : 'look'
   }
 
   /** A comment, so that no proxy takes silence for an end. */
@@ -73,11 +95,17 @@ export class LiveConnections {
   }
 
   closeAll(): void {
+    this.#isClosed = true
+    this.#wakeAll()
     this.closeWhere(() => true)
   }
 
   get size(): number {
     return this.#connections.size
+  }
+
+  #wakeAll(): void {
+    for (const one of this.#waiting) one.wake()
   }
 
   #refuseTooMany(userId: string): void {

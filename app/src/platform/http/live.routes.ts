@@ -14,17 +14,21 @@ const followChanges = operation({
   status: 200,
 })
 
+const headers = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-accel-buffering': 'no',
+}
+
 export function liveRoutes(app: App) {
   return createRouter().openapi(followChanges, c => {
     const { tenantId, userId } = c.get('actor')
+    // Of an answer to HEAD nobody reads, and nobody would close, the stream.
+    if (c.req.method === 'HEAD') return c.body(null, 200, headers)
     const stream = liveConnections(app).open(
       { tenantId, userId, sessionId: c.get('session').id },
       { missedSome: c.req.header('last-event-id') !== undefined },
     )
-    return c.body(stream, 200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-    })
+    return c.body(stream, 200, headers)
   })
 }

@@ -172,3 +172,11 @@ test('one person may keep thirty streams open, not more', async () => {
   for (let round = 0; round < 30; round++) expect((await browser.send('GET', '/api/v1/live')).status).toBe(200)
   expect(await browser.get('/api/v1/live')).toMatchObject({ status: 429, body: { code: 'live.tooMany' } })
 })
+
+test('who asks for the head of the stream alone holds no connection open', async () => {
+  const app = await liveApp()
+  const browser = await signedIn(app, await aUser(app, await aTenant(app)), liveRoutes)
+  const answer = await browser.send('HEAD', '/api/v1/live')
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8'])
+  expect(liveConnections(app).size).toBe(0)
+})

@@ -2,6 +2,7 @@ import type { App } from '../app.ts'
 import { cachedSessions } from '../auth/session-cache.ts'
 import { listHoldingSessions } from '../auth/sessions.ts'
 import type { Stop } from '../db/session.ts'
+import { isOutage } from '../db/unavailable.ts'
 import { LiveConnections } from './live-connections.ts'
 
 interface Announcement {
@@ -37,7 +38,9 @@ export async function startLive(app: App): Promise<Stop> {
   sessions.start()
   const heartbeat = setInterval(() => connections.beat(), HEARTBEAT_MS)
   const look = setInterval(() => {
-    closeEndedSessions(app).catch(error => app.log.error({ err: error }, 'sessions could not be checked'))
+    closeEndedSessions(app).catch(error => {
+      if (!isOutage(error)) app.log.error({ err: error }, 'sessions could not be checked')
+    })
   }, LOOK_AGAIN_MS)
   return async () => {
     clearInterval(heartbeat)
@@ -72,5 +75,5 @@ function tell(app: App, { tenantId, ...event }: Announcement): void {
 }
 
 function readAnnouncement(payload: string): Announcement {
-  return JSON.parse(payload) as Announcement // written by the trigger announce_event, or by announceSession
+  return JSON.parse(payload) as Announcement // written by the trigger announce_event, or by announce
 }

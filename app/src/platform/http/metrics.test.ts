@@ -28,14 +28,16 @@ test('requests are counted by the pattern of their address', async () => {
   expect(text).toContain('lodestone_http_request_seconds_count{method="GET",route="none",status="404"} 1')
   expect(text).toContain('lodestone_live_connections 0')
   expect(text).toContain('process_resident_memory_bytes')
+  expect(text).toMatch(/lodestone_db_sessions\{state="waiting"\} \d/)
   expect(text).not.toMatch(/secret|anna/)
 })
 
 test('without a token only this machine reads them, and nobody through a proxy', async () => {
   const url = await listen(await testApp())
   expect((await fetch(`${url}/metrics`)).status).toBe(200)
-  const through = await fetch(`${url}/metrics`, { headers: { 'x-forwarded-for': '203.0.113.9' } })
-  expect(through.status).toBe(403)
+  for (const headers of [{ 'x-forwarded-for': '203.0.113.9' }, { 'x-real-ip': '203.0.113.9' }, { via: '1.1 gate' }]) {
+    expect((await fetch(`${url}/metrics`, { headers })).status, JSON.stringify(headers)).toBe(403)
+  }
 })
 
 test('with a token, only who has it', async () => {

@@ -36,6 +36,15 @@ export function startMetrics(app: App): Metrics {
       this.set(liveConnections(app).size)
     },
   })
+  new Gauge({
+    name: 'lodestone_db_sessions',
+    help: 'Database sessions that are open and idle, and callers that wait for one',
+    labelNames: ['state'],
+    registers: [registry],
+    collect() {
+      for (const [state, count] of Object.entries(app.db.load())) this.set({ state }, count)
+    },
+  })
   const measure: MiddlewareHandler<RouterEnv> = async (c, next) => {
     const end = duration.startTimer()
     await next()
@@ -44,13 +53,16 @@ export function startMetrics(app: App): Metrics {
   return { registry, measure }
 }
 
+// A proxy on this machine hides that its caller is elsewhere, and says so in one of these.
+const proxyHeaders = ['x-forwarded-for', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via']
+
 /** Numbers tell how busy a company is, so they are for this machine only, or for who has the token. */
 export function metricsRoutes(app: App, { registry }: Metrics) {
   return createRouter().get('/metrics', async c => {
     const token = app.config.metricsToken
     const mayRead = token
       ? isSame(c.req.header('authorization') ?? '', `Bearer ${token}`)
-      : isOwnMachine(addressOf(c, 0)) && c.req.header('x-forwarded-for') === undefined
+      : isOwnMachine(addressOf(c, 0)) && proxyHeaders.every(name => c.req.header(name) === undefined)
     if (!mayRead) {
       throw notAllowed(
         'metrics.closed',

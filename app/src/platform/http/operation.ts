@@ -1,6 +1,8 @@
 import { createRoute } from '@hono/zod-openapi'
-import type { z } from 'zod'
-import { requireSession } from '../auth/require-session.ts'
+import { z } from 'zod'
+import type { ApiScope } from '../api-tokens/api-tokens.shapes.ts'
+import { requireCaller } from '../auth/require-caller.ts'
+import { expectAnswer, LONGEST_KEY } from '../idempotency/idempotency-key.ts'
 import { problemSchema } from './problem.ts'
 
 type AnswerStatus = 200 | 201 | 204
@@ -20,6 +22,10 @@ interface OperationInput {
   status?: AnswerStatus
   /** Open to callers who are not signed in. */
   public?: boolean
+  /** The answer holds a secret, which is told once: a repetition with the same Idempotency-Key does not get it. */
+  secret?: boolean
+  /** What a token needs to be let in here. Without one the address is for people who are signed in. */
+  scope?: ApiScope
 }
 
 type Part<O, Name extends string> = O extends Record<Name, infer S extends z.ZodObject> ? Record<Name, S> : unknown
@@ -50,9 +56,10 @@ export function operation<const O extends OperationInput>(input: O): Operation<O
     summary: input.summary,
     ...(input.description ? { description: input.description } : {}),
     ...(input.tags ? { tags: [...input.tags] } : {}),
-    ...(input.public ? { security: [] } : {}),
-    middleware: input.public ? [] : [requireSession],
+    security: input.public ? [] : [{ session: [] }, ...(input.scope ? [{ token: [input.scope] }] : [])],
+    middleware: input.public ? [] : [requireCaller(input.scope), ...(input.method === 'post' ? [expected(input)] : [])],
     request: {
+      ...(input.method === 'post' && !input.public ? { headers: idempotencyKey } : {}),
       ...(input.params ? { params: input.params } : {}),
       ...(input.query ? { query: input.query } : {}),
       ...(input.body ? { body: { required: true, content: { 'application/json': { schema: input.body } } } } : {}),
@@ -60,6 +67,20 @@ export function operation<const O extends OperationInput>(input: O): Operation<O
     responses: { ...answersOf(input), default: problemAnswer },
   })
   return asOperation(route)
+}
+
+const idempotencyKey = z.object({
+  'Idempotency-Key': z
+    .string()
+    .min(1)
+    .max(LONGEST_KEY)
+    .optional()
+    .meta({ description: 'The same key and body again, within 24 hours, change nothing and get the same answer.' }),
+})
+
+function expected(input: OperationInput) {
+  const status = input.status ?? (input.answer ? 200 : 204)
+  return expectAnswer({ status, answer: input.answer, isSecret: input.secret ?? false })
 }
 
 const problemAnswer = {

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { bearerToken } from '../auth/require-caller.ts'
 import { sessionToken } from '../auth/session-cookie.ts'
 import type { Config } from '../config.ts'
 import { notAllowed } from '../errors.ts'
@@ -20,6 +21,8 @@ export function ownPagesOnly(config: Config): MiddlewareHandler<RouterEnv> {
         detail: 'This address takes JSON only. Send the header Content-Type: application/json.',
       })
     }
+    // No browser adds a token by itself, and no cookie counts beside one.
+    if (bearerToken(c.req.raw) !== undefined) return next()
     const origin = c.req.header('origin')
     const fromOwnPage =
       origin === undefined ? c.req.header('sec-fetch-site') === 'same-origin' : origin === config.publicUrl

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { testApp } from '../testing/test-app.ts'
 import { signedOut } from '../testing/test-http.ts'
 import { operation } from './operation.ts'
-import { decodeCursor, encodeCursor, linkHeader, pageOf, pageQuery, toPage } from './paging.ts'
+import { cursorTime, decodeCursor, encodeCursor, linkHeader, pageOf, pageQuery, toPage } from './paging.ts'
 import { createRouter } from './router.ts'
 
 const cursorSchema = z.object({ after: z.int() })
@@ -62,11 +62,32 @@ test.each(['0', '101', 'ten', '2.5', '-1'])('the limit %s is refused', async lim
   expect(answer).toMatchObject({ status: 422, body: { errors: [{ field: 'limit' }] } })
 })
 
-test.each(['abc', encodeCursor({ after: 'x' }), encodeCursor({}), '%00', 'e30'])(
-  'the cursor %s is refused',
-  async next => {
-    const browser = await signedOut(await testApp(), numberRoutes)
-    const answer = await browser.get(`/api/v1/numbers?next=${next}`)
-    expect(answer).toMatchObject({ status: 422, body: { code: 'invalidCursor', errors: [{ field: 'next' }] } })
-  },
-)
+test.each(['abc', encodeCursor({ after: 'x' }), encodeCursor({}), 'e30'])('the cursor %s is refused', async next => {
+  const browser = await signedOut(await testApp(), numberRoutes)
+  const answer = await browser.get(`/api/v1/numbers?next=${next}`)
+  expect(answer).toMatchObject({ status: 422, body: { code: 'invalidCursor', errors: [{ field: 'next' }] } })
+})
+
+test('what no column takes is no cursor either', async () => {
+  const schema = z.tuple([cursorTime, z.string()])
+  const read = (value: unknown) => () => decodeCursor(encodeCursor(value), schema)
+  const time = '2026-11-23T08:00:00.000Z'
+  expect(read([time, 'cand_1'])()).toEqual([time, 'cand_1'])
+  const refusal = expect.objectContaining({ code: 'invalidCursor' })
+  for (const value of [
+    [time, '\0'],
+    [time, '\ud800'],
+    ['0000-01-01T00:00:00Z', 'cand_1'],
+    ['yesterday', 'cand_1'],
+  ]) {
+    expect(read(value)).toThrow(refusal)
+  }
+})
+
+test('a cursor with a sign that no text has is refused', async () => {
+  const browser = await signedOut(await testApp(), numberRoutes)
+  expect(await browser.get('/api/v1/numbers?next=%00')).toMatchObject({
+    status: 422,
+    body: { code: 'unstorableText' },
+  })
+})

@@ -1,6 +1,9 @@
 import type { Context } from 'hono'
+import type { RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { invalid } from '../errors.ts'
+import { isUnstorable } from './storable-text.ts'
 
 const DEFAULT_LIMIT = 25
 const MAX_LIMIT = 100
@@ -44,22 +47,31 @@ export function encodeCursor(value: unknown): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url')
 }
 
+/** A time in a cursor. The year 0, which the form has room for, is none to the database. */
+export const cursorTime = z.iso.datetime().refine(text => !text.startsWith('0000'))
+
+/** The database counts in microseconds: cut down to the browser's milliseconds, rows of one moment would be passed over. */
+export function cursorTimeOf(column: string): RawBuilder<string> {
+  return sql<string>`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+}
+
 /** Reads a cursor that a former page gave; `schema` says what this list puts in. */
-export function decodeCursor<S extends z.ZodType>(text: string, schema: S): z.infer<S> {
-  const parsed = schema.safeParse(parseJson(Buffer.from(text, 'base64url').toString('utf8')))
+export function decodeCursor<S extends z.ZodType>(text: string, schema: S, parameter = 'next'): z.infer<S> {
+  const json = Buffer.from(text, 'base64url').toString('utf8')
+  const parsed = schema.safeParse(isUnstorable(json) ? undefined : parseJson(json))
   if (parsed.success) return parsed.data
   throw invalid({
     code: 'invalidCursor',
-    message: 'The value of next does not come from this list. Leave it out to start at the first page.',
-    errors: [{ field: 'next', message: 'is not a cursor of this list', code: 'invalidCursor' }],
+    message: `The value of ${parameter} does not come from this list. Leave it out to start at the first page.`,
+    errors: [{ field: parameter, message: 'is not a cursor of this list', code: 'invalidCursor' }],
   })
 }
 
 /** Adds the `Link` header to the next page; it repeats all filters of this request. */
-export function linkHeader(c: Context, next: string | null): void {
+export function linkHeader(c: Context, next: string | null, parameter = 'next'): void {
   if (next === null) return
   const url = new URL(c.req.url)
-  url.searchParams.set('next', next)
+  url.searchParams.set(parameter, next)
   c.header('link', `<${url.pathname}${url.search}>; rel="next"`)
 }
 

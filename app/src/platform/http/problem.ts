@@ -1,8 +1,10 @@
-import type { Context } from 'hono'
+import type { Context, Hono, Schema } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import type { DatabaseUnavailable } from '../db/unavailable.ts'
+import { isOutage } from '../db/unavailable.ts'
 import type { FieldError, RefusalKind } from '../errors.ts'
 import { Refusal } from '../errors.ts'
 import type { RouterEnv } from './router-env.ts'
@@ -37,12 +39,14 @@ const titles: Record<number, string> = {
   401: 'Not signed in',
   403: 'Not allowed',
   404: 'Not found',
+  405: 'Wrong method',
   409: 'In conflict with the current state',
   413: 'Too large',
   415: 'Wrong content type',
   422: 'Not valid',
   429: 'Too many requests',
   500: 'Something went wrong here',
+  503: 'Not available just now',
 }
 
 type ProblemInput = Pick<Problem, 'code' | 'detail'> & Partial<Pick<Problem, 'params' | 'errors'>>
@@ -69,6 +73,7 @@ export function answerError(log: Logger): (error: Error, c: Context<RouterEnv>) 
   return (error, c) => {
     if (error instanceof Refusal) return answerRefusal(c, error)
     if (error instanceof HTTPException) return answerHttpException(c, error)
+    if (isOutage(error)) return answerOutage(c, error)
     log.error({ err: error, requestId: c.get('requestId') }, 'request failed')
     return answerProblem(c, 500, {
       code: 'unexpected',
@@ -79,12 +84,68 @@ export function answerError(log: Logger): (error: Error, c: Context<RouterEnv>) 
   }
 }
 
-export function answerUnknownRoute(c: Context<RouterEnv>): Response {
-  return answerProblem(c, 404, {
-    code: 'unknownAddress',
-    detail: 'There is nothing at this address. Check the spelling; /api/docs lists every address of the API.',
-  })
+/** An address that is known with other methods says which. */
+export function answerUnknownRoute(server: Hono<RouterEnv, Schema>): (c: Context<RouterEnv>) => Response {
+  let known: { method: string; pattern: RegExp }[] | undefined
+  return c => {
+    known ??= server.routes
+      .filter(route => route.method !== 'ALL')
+      .map(route => ({ method: route.method, pattern: patternOf(route.path) }))
+    const methods = new Set(known.filter(({ pattern }) => pattern.test(c.req.path)).map(({ method }) => method))
+    // A method that is taken has come to nothing by what it asked for.
+    const isTaken = methods.has(c.req.method) || (c.req.method === 'HEAD' && methods.has('GET'))
+    if (methods.size === 0 || isTaken) {
+      return answerProblem(c, 404, {
+        code: 'unknownAddress',
+        detail: 'There is nothing at this address. Check the spelling; /api/docs lists every address of the API.',
+      })
+    }
+    // Whoever answers GET answers HEAD too.
+    const allow = [...methods, ...(methods.has('GET') ? ['HEAD'] : [])].sort().join(', ')
+    c.header('allow', allow)
+    return answerProblem(c, 405, {
+      code: 'wrongMethod',
+      detail: `This address does not take ${c.req.method}. It takes ${allow}.`,
+      params: { allow },
+    })
+  }
 }
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`)
+}
+
+const RETRY_AFTER_SECONDS = '5'
+
+// Whoever only reads may always ask again. After a change that may have been stored nobody is told to: it could be made twice.
+function answerOutage(c: Context<RouterEnv>, outage: DatabaseUnavailable): Response {
+  const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
+  if (outage.isOutcomeUnknown && !isRead) return answerProblem(c, 503, outcomeUnknown)
+  c.header('retry-after', RETRY_AFTER_SECONDS)
+  return answerProblem(c, 503, outage.why === 'full' ? diskFull : databaseAway)
+}
+
+const databaseAway: ProblemInput = {
+  code: 'databaseAway',
+  detail: 'The database does not answer just now, so this request was not carried out. Try again in a few seconds.',
+}
+
+const diskFull: ProblemInput = {
+  code: 'diskFull',
+  detail:
+    'The server has no room left to store anything, so this request was not carried out. ' +
+    'Let your administrator free some space, and try again.',
+}
+
+const outcomeUnknown: ProblemInput = {
+  code: 'outcomeUnknown',
+  detail:
+    'The database went away while this change was being stored, so it may or may not have been stored. ' +
+    'Look whether it is there before you send it again.',
+}
+
+// A list with as many wrong values as a body holds would be answered with fifty times as much.
+const MOST_ERRORS = 100
 
 interface ZodOutcome {
   success: boolean
@@ -94,7 +155,7 @@ interface ZodOutcome {
 /** The default hook of every router: turns failed validation into a refusal that names each field. */
 export function refuseInvalidInput(outcome: ZodOutcome): void {
   if (outcome.success) return
-  const errors: FieldError[] = (outcome.error?.issues ?? []).map(issue => ({
+  const errors: FieldError[] = (outcome.error?.issues ?? []).slice(0, MOST_ERRORS).map(issue => ({
     field: issue.path.map(String).join('.'),
     message: issue.message,
     code: issue.code ?? 'invalid',
@@ -108,6 +169,7 @@ export function refuseInvalidInput(outcome: ZodOutcome): void {
 
 function answerRefusal(c: Context<RouterEnv>, refusal: Refusal): Response {
   if (refusal.retryAfterSeconds !== undefined) c.header('retry-after', String(Math.ceil(refusal.retryAfterSeconds)))
+  if (refusal.challenge !== undefined) c.header('www-authenticate', refusal.challenge)
   return answerProblem(c, statuses[refusal.kind], {
     code: refusal.code,
     detail: refusal.message,

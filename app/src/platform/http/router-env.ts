@@ -4,6 +4,9 @@ import type { UserActor } from '../actor.ts'
 export interface RequestSession {
   id: string
   signInId: string
+  /** The company that vouched for this person; null for whoever gave a password. */
+  vouchedBy: string | null
+  openedAt: Date
 }
 
 /** What middleware leaves for the handlers of every router. */

@@ -29,21 +29,19 @@ export function newNonce(): string {
   return randomBytes(18).toString('base64')
 }
 
-/** For pages. LinkedIn's widgets are scripts of its platform host that put frames of its own site on the page. */
+/** For pages. LinkedIn's widgets stand on framed pages of their own, with policies of their own. */
 export function pagePolicy(config: Config, nonce: string): string {
-  const { wwwUrl, platformUrl } = config.linkedin
-  const linkedin = [...new Set([wwwUrl, platformUrl])].join(' ')
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' ${platformUrl}`,
+    `script-src 'self' 'nonce-${nonce}'`,
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    `connect-src 'self' ${linkedin}`,
-    `frame-src 'self' ${linkedin}`,
+    "connect-src 'self'",
+    "frame-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
-    `form-action 'self' ${wwwUrl}`,
+    `form-action 'self' ${config.linkedin.wwwUrl}`,
     "frame-ancestors 'none'",
   ].join('; ')
 }

@@ -26,6 +26,10 @@ const thingRoutes = () =>
       operation({ method: 'post', path: '/things', summary: 'Makes', body: things, answer: things, status: 201 }),
       c => c.json(c.req.valid('json'), 201),
     )
+    .openapi(
+      operation({ method: 'post', path: '/lists', summary: 'Takes', body: z.object({ values: z.array(z.int()) }) }),
+      c => c.body(null, 204),
+    )
     .openapi(operation({ method: 'delete', path: '/things', summary: 'Removes' }), c => c.body(null, 204))
     .openapi(
       operation({
@@ -67,6 +71,13 @@ test('a wrong value is told field by field', async () => {
   })
 })
 
+test('of very many wrong values the first hundred are told', async () => {
+  const { browser } = await aBrowser()
+  const answer = await browser.post('/api/v1/lists', { values: Array.from({ length: 1_000 }, () => 'x') })
+  expect(answer.status).toBe(422)
+  expect(Object(answer.body).errors).toHaveLength(100)
+})
+
 test.each([
   ['invalid', 422, 'thing.odd'],
   ['notSignedIn', 401, 'x'],
@@ -99,6 +110,8 @@ test.each([
   ],
   ['text', { body: '{}', headers: { 'content-type': 'text/plain' } }, 415, 'wrongContentType'],
   ['JSON in disguise', { body: '{}', headers: { 'content-type': 'application/jsonp' } }, 415, 'wrongContentType'],
+  ['a null character', { body: '{"name":"a\\u0000b","size":{"width":1}}' }, 422, 'unstorableText'],
+  ['half of a pair of surrogates', { body: '{"name":"bulb","size":{"\\ud83C":1}}' }, 422, 'unstorableText'],
   ['two megabytes', { body: { name: 'x'.repeat(2_000_000) } }, 413, 'bodyTooLarge'],
 ])('%s is refused', async (_what, init, status, code) => {
   const { browser } = await aBrowser()
@@ -106,6 +119,13 @@ test.each([
   expect(answer.status).toBe(status)
   expect(answer.headers.get('content-type')).toBe('application/problem+json')
   expect(await answer.json()).toMatchObject({ code, status })
+})
+
+test('a whole pair of surrogates is text like any other, and a null character in an address is refused', async () => {
+  const { browser } = await aBrowser()
+  const tulip = await browser.send('POST', '/api/v1/things', { body: '{"name":"a \\ud83c\\udf37","size":{"width":1}}' })
+  expect([tulip.status, await tulip.json()]).toMatchObject([201, { name: 'a 🌷' }])
+  expect(await browser.get('/api/v1/refusals/a%00b')).toMatchObject({ status: 422, body: { code: 'unstorableText' } })
 })
 
 test('a body without a type or a length is read no further than the limit', async () => {

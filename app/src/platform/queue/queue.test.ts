@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { expect, test } from 'vitest'
 import type { App } from '../app.ts'
 import { aTenant } from '../testing/builders.ts'
@@ -74,6 +75,34 @@ test('who lost the lease can no longer finish: the change is undone', async () =
   expect(await rows(app, kind)).toEqual([])
 })
 
+test('who lost the lease in the middle of many transactions stops there', async () => {
+  const clock = testClock('2026-11-23T08:00:00Z')
+  const app = await testApp({ clock })
+  const tenant = await aTenant(app)
+  const kind = aKind()
+  await put(app, tenant.id, { kind, key: 'k', payload: {} })
+  const seen: string[] = []
+  const steps = (name: string, between: () => Promise<void>) => async (_app: App, task: ClaimedTask) => {
+    const step = () =>
+      perform(app, { kind: 'operator', tenantId: tenant.id }, async work => {
+        await task.refuseUnlessHeld(work)
+        seen.push(name)
+      })
+    await step()
+    await between()
+    await step()
+  }
+  const slow = await claim(app, kind)
+  await slow.run(
+    steps('slow', async () => {
+      clock.moveMs((LEASE_SECONDS + 1) * 1000)
+      await (await claim(app, kind)).run(steps('quick', async () => undefined))
+    }),
+  )
+  expect(seen).toEqual(['slow', 'quick', 'quick'])
+  expect(await rows(app, kind)).toEqual([])
+})
+
 test('a failure waits longer each time, says why, and is never given up', async () => {
   const clock = testClock('2026-11-23T08:00:00Z')
   const app = await testApp({ clock })
@@ -135,4 +164,38 @@ test('the running queue works off everything that is due, each task once', async
   await queue.settle()
   await queue.stop()
   expect(done.sort()).toEqual(Array.from({ length: 30 }, (_, i) => `k${i}`).sort())
+})
+
+test('with all hands full the database is not asked for more', async () => {
+  const app = await testApp()
+  const tenant = await aTenant(app)
+  const kind = aKind()
+  const signals = new EventEmitter()
+  const [begun, released] = [once(signals, 'begun'), once(signals, 'released')]
+  const done: string[] = []
+  let asked = 0
+  const db: App['db'] = {
+    ...app.db,
+    transactAsOwner: work => {
+      asked++
+      return app.db.transactAsOwner(work)
+    },
+  }
+  for (const key of ['held', 'next']) await put(app, tenant.id, { kind, key, payload: {} })
+  const hold = async (_app: App, task: ClaimedTask) => {
+    signals.emit('begun')
+    await released
+    done.push(task.key)
+  }
+  const queue = await startQueue({ ...app, db }, { [kind]: hold }, { workers: 1 })
+  await begun
+  const askedWhenFull = asked
+  // As many round trips of our own as a queue that asks on would need for many of its own.
+  for (let i = 0; i < 300; i++)
+    await app.db.transactAsOwner(tx => tx.selectFrom('task').select('id').limit(1).execute())
+  expect(asked - askedWhenFull).toBeLessThanOrEqual(1)
+  signals.emit('released')
+  await queue.settle()
+  await queue.stop()
+  expect(done.sort()).toEqual(['held', 'next'])
 })

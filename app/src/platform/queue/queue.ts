@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { App } from '../app.ts'
+import { isOutage } from '../db/unavailable.ts'
 import { newId } from '../ids.ts'
 import type { Work } from '../work.ts'
 import { perform } from '../work.ts'
@@ -54,6 +55,8 @@ export class TryLater extends Error {
 /** Somebody else holds the task now, so whatever this run did is rolled back. */
 class LeaseLost extends Error {}
 
+const IN_OTHER_HANDS = 'The task is in other hands now.'
+
 export interface ClaimedTask {
   readonly tenantId: string
   readonly kind: string
@@ -62,6 +65,8 @@ export interface ClaimedTask {
   readonly attempts: number
   /** Runs the verb and takes the task off the queue in one transaction, if the lease is still ours. */
   finish<T>(verb: (work: Work) => Promise<T>): Promise<T>
+  /** For a handler of many transactions: ends this run as soon as the lease has passed into other hands. */
+  refuseUnlessHeld(work: Work): Promise<void>
 }
 
 export type Handler = (app: App, task: ClaimedTask) => Promise<void>
@@ -126,6 +131,18 @@ export class ClaimedRun implements ClaimedTask {
     return result
   }
 
+  // Without a lock: who changes what the task works on may be asking for the task in the same transaction.
+  async refuseUnlessHeld(work: Work): Promise<void> {
+    const held = await work.tx
+      .selectFrom('task')
+      .select('id')
+      .where('tenant_id', '=', this.tenantId)
+      .where('id', '=', this.#id)
+      .where('lease_token', '=', this.#token)
+      .executeTakeFirst()
+    if (!held) throw new LeaseLost(IN_OTHER_HANDS)
+  }
+
   async run(handler: Handler): Promise<void> {
     const heartbeat = setInterval(() => void this.#extendLease(), (LEASE_SECONDS * 1000) / 3)
     try {
@@ -144,7 +161,7 @@ export class ClaimedRun implements ClaimedTask {
       select rerun from task where tenant_id = ${this.tenantId} and id = ${this.#id} and lease_token = ${this.#token}
       for update`.execute(work.tx)
     const row = held.rows[0]
-    if (!row) throw new LeaseLost('The task is in other hands now.')
+    if (!row) throw new LeaseLost(IN_OTHER_HANDS)
     if (row.rerun) {
       await work.tx
         .updateTable('task')
@@ -159,15 +176,15 @@ export class ClaimedRun implements ClaimedTask {
 
   async #extendLease(): Promise<void> {
     const until = leaseEnd(this.#app.clock.now())
-    await this.#update({ lease_until: until }).catch(error => this.#app.log.warn({ err: error }, 'lease not extended'))
+    await this.#update({ lease_until: until }).catch(error => {
+      if (!isOutage(error)) this.#app.log.warn({ err: error }, 'lease not extended')
+    })
   }
 
   async #giveBack(error: unknown): Promise<void> {
     const now = this.#app.clock.now()
     const reason = error instanceof Error ? error.message : String(error)
-    const planned = error instanceof TryLater
-    if (!planned) this.#app.log.error({ err: error, task: this.kind, attempts: this.attempts }, 'task failed')
-    const later = planned ? error.at : new Date(now.getTime() + backOffMs(this.attempts))
+    const later = this.#nextTry(error, now)
     await this.#update({
       lease_token: null,
       lease_until: null,
@@ -175,6 +192,14 @@ export class ClaimedRun implements ClaimedTask {
       // Asked for again meanwhile: the newer wish has set its own time.
       run_at: sql`case when rerun then run_at else ${later}::timestamptz end`,
     })
+  }
+
+  #nextTry(error: unknown, now: Date): Date {
+    if (error instanceof TryLater) return error.at
+    // The task is not to blame, and goes on as soon as the database does.
+    if (isOutage(error)) return new Date(now.getTime() + AFTER_OUTAGE_MS)
+    this.#app.log.error({ err: error, task: this.kind, attempts: this.attempts }, 'task failed')
+    return new Date(now.getTime() + backOffMs(this.attempts))
   }
 
   async #update(values: {
@@ -194,6 +219,8 @@ export class ClaimedRun implements ClaimedTask {
     )
   }
 }
+
+const AFTER_OUTAGE_MS = 2_000
 
 function leaseEnd(now: Date): Date {
   return new Date(now.getTime() + LEASE_SECONDS * 1000)

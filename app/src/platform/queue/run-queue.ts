@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { App } from '../app.ts'
+import { isOutage } from '../db/unavailable.ts'
 import type { Handler } from './queue.ts'
 import { claimTask } from './queue.ts'
 
@@ -31,6 +32,8 @@ export async function startQueue(
     lookOnceMore = true
     looking ??= look().finally(() => {
       looking = undefined
+      // Somebody woke us after the last look.
+      if (lookOnceMore) wake()
     })
   }
 
@@ -40,7 +43,7 @@ export async function startQueue(
       try {
         await takeDueTasks()
       } catch (error) {
-        app.log.error({ err: error }, 'the queue could not be read')
+        if (!isOutage(error)) app.log.error({ err: error }, 'the queue could not be read')
       }
     }
     await sleepUntilNextTask()
@@ -54,7 +57,10 @@ export async function startQueue(
       if (!handler) return
       const done = run
         .run(handler)
-        .catch(error => app.log.error({ err: error, task: run.kind }, 'task could not be given back'))
+        .catch(error => {
+          // It comes back by itself when its lease ends.
+          if (!isOutage(error)) app.log.error({ err: error, task: run.kind }, 'task could not be given back')
+        })
         .finally(() => {
           running.delete(done)
           wake()
@@ -64,9 +70,11 @@ export async function startQueue(
   }
 
   const sleepUntilNextTask = async () => {
+    clearTimeout(timer)
+    // All hands are full: whoever ends first wakes us.
+    if (running.size >= workers) return
     const next = await nextDue(app, kinds).catch(() => undefined)
     const wait = next ? next.getTime() - app.clock.now().getTime() : LOOK_AGAIN_MS
-    clearTimeout(timer)
     if (!stopped) timer = setTimeout(wake, Math.max(10, Math.min(wait, LOOK_AGAIN_MS)))
   }
 

@@ -1,30 +1,65 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import pg from 'pg'
-import type { Db } from '../db/db.ts'
+import type { Db, DbOptions } from '../db/db.ts'
 import { APP_ROLE, openDb } from '../db/db.ts'
 import { migrate } from '../db/migrate.ts'
-import { migrationsFolder } from '../paths.ts'
+import { migrationsFolder, projectRoot } from '../paths.ts'
 
 let shared: Promise<Db> | undefined
+let template: Promise<string> | undefined
 
-/** One migrated database for all tests of a worker. Tests keep apart by a tenant each. */
+/** One migrated database for all tests of a file, embedded for all of a worker. Tests keep apart by a tenant each. */
 export function testDatabase(): Promise<Db> {
-  shared ??= openTestDatabase()
+  shared ??= anotherDatabase('file')
   return shared
 }
 
-async function openTestDatabase(): Promise<Db> {
+/** After a file. The embedded one takes seconds to make, so the next file goes on with it. */
+export async function leaveTestDatabase(): Promise<void> {
+  const left = await shared
+  // All tests sign in from one network address.
+  if (left?.kind === 'embedded') await left.owner.deleteFrom('sign_in_attempt').execute()
+  if (left?.kind !== 'postgres') return
+  shared = undefined
+  await left.close()
+}
+
+/** An empty database where nobody else is: on the server where there is one, else embedded. */
+export async function anotherDatabase(purpose: string): Promise<Db> {
   const server = process.env.LODESTONE_TEST_DATABASE_URL
-  const db = await openDb(server ? { url: await createDatabase(server), poolSize: 5 } : {})
+  if (!server) return migrated({})
+  template ??= makeTemplate(server)
+  const url = await createDatabase(server, purpose, { template: await template })
+  return openDb({ url, poolSize: 5 })
+}
+
+async function makeTemplate(server: string): Promise<string> {
+  const url = await createDatabase(server, 'template')
+  await (await migrated({ url })).close()
+  return nameOf('template')
+}
+
+async function migrated(options: DbOptions): Promise<Db> {
+  const db = await openDb(options)
   await migrate(db, migrationsFolder)
   return db
 }
 
+// Two trees may be tested on one server at the same time.
+const ofThisTree = createHash('sha256').update(projectRoot).digest('hex').slice(0, 8)
+
+const nameOf = (purpose: string) =>
+  `lodestone_test_${ofThisTree}_${purpose}_${process.env.VITEST_POOL_ID ?? process.pid}`
+
 const OWNER = 'lodestone_test_owner'
 
-/** A fresh database owned by a role that row-level security binds as it would in production. */
-async function createDatabase(server: string): Promise<string> {
-  const name = `lodestone_test_${process.env.VITEST_POOL_ID ?? process.pid}`
+/** The address of a fresh database, owned by a role that row-level security binds as it would in production. */
+export async function createDatabase(
+  server: string,
+  purpose: string,
+  { template }: { template?: string } = {},
+): Promise<string> {
+  const name = nameOf(purpose)
   const admin = new pg.Client({ connectionString: server })
   await admin.connect()
   try {
@@ -34,7 +69,7 @@ async function createDatabase(server: string): Promise<string> {
     await createRole(admin, OWNER)
     await admin.query(`grant ${APP_ROLE} to ${OWNER}`)
     await admin.query(`drop database if exists ${name} with (force)`)
-    await admin.query(`create database ${name} owner ${OWNER}`)
+    await admin.query(`create database ${name} owner ${OWNER}${template ? ` template ${template}` : ''}`)
     return asOwner(server, name)
   } finally {
     await admin.end()

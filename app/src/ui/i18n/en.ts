@@ -1,3 +1,6 @@
 import type { Texts } from './merge.ts'
 
-export const files = import.meta.glob<Texts>('../../**/*.en.json', { eager: true, import: 'default' })
+export const files = import.meta.glob<Texts>(
+  ['../../**/*.en.json', '!../../linkedin/set-up/*.en.json', '!../../linkedin/delivery/health.en.json'],
+  { eager: true, import: 'default' },
+)

@@ -1,4 +1,4 @@
-import i18next from 'i18next'
+import i18next, { type TFunction } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { type Catalogues, mergeCatalogues } from './merge.ts'
 
@@ -28,14 +28,40 @@ export async function startLanguages(): Promise<void> {
 
 export async function changeLanguage(language: Language): Promise<void> {
   if (i18next.language === language) return
-  if (!i18next.hasResourceBundle(language, 'ui')) {
-    for (const [namespace, texts] of Object.entries(await loadCatalogues(language))) {
-      i18next.addResourceBundle(language, namespace, texts)
-    }
-  }
+  await addCatalogues(language)
+  if (isLateWanted) await addLate(language)
   await i18next.changeLanguage(language)
   localStorage.setItem(languageKey, language)
   showLanguage(language)
+}
+
+/** Texts for somebody who reads another language than this page has: to be copied and sent. */
+export async function textsIn(language: Language, namespace: string): Promise<TFunction> {
+  await addCatalogues(language)
+  await addLate(language)
+  return i18next.getFixedT(language, namespace)
+}
+
+let isLateWanted = false
+
+/** Texts of pages that few people open: everybody else's first page does not wait for them. */
+export async function addLateCatalogues(): Promise<void> {
+  isLateWanted = true
+  await addLate(i18next.language)
+}
+
+async function addLate(language: string): Promise<void> {
+  const chunk = language === 'nl' ? await import('./late-nl.ts') : await import('./late-en.ts')
+  for (const [namespace, texts] of Object.entries(mergeCatalogues(chunk.files))) {
+    i18next.addResourceBundle(language, namespace, texts, true)
+  }
+}
+
+async function addCatalogues(language: Language): Promise<void> {
+  if (i18next.hasResourceBundle(language, 'ui')) return
+  for (const [namespace, texts] of Object.entries(await loadCatalogues(language))) {
+    i18next.addResourceBundle(language, namespace, texts)
+  }
 }
 
 async function loadCatalogues(language: Language): Promise<Catalogues> {

@@ -1,3 +1,6 @@
 import type { Texts } from './merge.ts'
 
-export const files = import.meta.glob<Texts>('../../**/*.nl.json', { eager: true, import: 'default' })
+export const files = import.meta.glob<Texts>(
+  ['../../**/*.nl.json', '!../../linkedin/set-up/*.nl.json', '!../../linkedin/delivery/health.nl.json'],
+  { eager: true, import: 'default' },
+)

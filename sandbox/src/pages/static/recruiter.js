@@ -134,7 +134,9 @@ function startCombobox(box) {
     const note = form.querySelector('[data-already]')
     note.hidden = sentence === undefined
     note.querySelector('[data-sentence]').textContent = sentence ?? ''
-    form.querySelector('[type="submit"]').hidden = sentence !== undefined
+    form.querySelector('[name="again"]').value = sentence === undefined ? '' : 'yes'
+    form.querySelector('[type="submit"]').textContent =
+      sentence === undefined ? form.dataset.export : form.dataset.again
   }
 
   function showClear() {

@@ -13,6 +13,8 @@ export interface ExportWorld extends Connected {
   readonly exporter: Exporter
   readonly atsKey: string
   exportTo(externalJobPostingId: string, memberId: string): void
+  /** The ATS fetches what was exported to it. */
+  fetchExports(): Promise<void>
   takeJobsFrom(memberId: string): void
   closeJob(externalJobPostingId: string): Promise<void>
 }
@@ -45,6 +47,11 @@ export async function startExportWorld(): Promise<ExportWorld> {
     atsKey: `${customer.clientId}@${organization}`,
     exportTo: (externalJobPostingId, memberId) => {
       exportCandidate(sandbox, { ...exporter, memberId, externalJobPostingId })
+    },
+    fetchExports: async () => {
+      for (const { requestId } of sandbox.store.exportedCandidates.list()) {
+        await customer.call(`GET /v2/exportedCandidates?q=request&requestId=${requestId}`)
+      }
     },
     takeJobsFrom: memberId => removeEntityAclAssignee(sandbox, { ...list, assignee: urnOf(memberId) }),
     closeJob: async externalJobPostingId => {

@@ -121,6 +121,7 @@ export const recruiterEn = {
     placeholder: 'Search your open jobs',
     clear: 'Clear the job',
     button: 'Export',
+    again: 'Export again',
     sending: 'Exporting…',
     retry: 'Retry',
     matches: (count: number) => (count === 1 ? '1 job' : `${count} jobs`),
@@ -131,7 +132,8 @@ export const recruiterEn = {
     chooseFirst: 'Choose a job first: type part of its title or its id.',
     exportedOn: (date: string) => `Exported ${date}`,
     done: (job: string) => `Exported to ${job}`,
-    already: (job: string, date: string) => `Already exported to ${job} on ${date}. There is nothing more to do.`,
+    already: (job: string, date: string) =>
+      `Already exported to ${job} on ${date}. Export again only if the person did not arrive there.`,
     viewJob: (ats: string) => `View job in ${ats}`,
     viewJobShort: 'View job',
     earlier: 'Exported earlier',

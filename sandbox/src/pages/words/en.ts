@@ -1,6 +1,7 @@
 import { inspectorEn } from './en-inspector.ts'
+import { pluginsEn } from './en-plugins.ts'
 import { recruiterEn } from './en-recruiter.ts'
 
-export const en = { ...recruiterEn, inspector: inspectorEn }
+export const en = { ...recruiterEn, ...pluginsEn, inspector: inspectorEn }
 
 export type Words = typeof en

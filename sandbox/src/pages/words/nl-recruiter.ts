@@ -126,6 +126,7 @@ export const recruiterNl: typeof recruiterEn = {
     placeholder: 'Zoek in uw open functies',
     clear: 'Functie wissen',
     button: 'Exporteren',
+    again: 'Opnieuw exporteren',
     sending: 'Bezig met exporteren…',
     retry: 'Opnieuw proberen',
     matches: count => (count === 1 ? '1 functie' : `${count} functies`),
@@ -136,7 +137,8 @@ export const recruiterNl: typeof recruiterEn = {
     chooseFirst: 'Kies eerst een functie: typ een deel van de titel of de functie-id.',
     exportedOn: date => `Geëxporteerd ${date}`,
     done: job => `Geëxporteerd naar ${job}`,
-    already: (job, date) => `Op ${date} al geëxporteerd naar ${job}. U hoeft niets meer te doen.`,
+    already: (job, date) =>
+      `Op ${date} al geëxporteerd naar ${job}. Exporteer alleen opnieuw als de kandidaat daar niet is aangekomen.`,
     viewJob: ats => `Functie weergeven in ${ats}`,
     viewJobShort: 'Functie weergeven',
     earlier: 'Eerder geëxporteerd',

@@ -11,30 +11,34 @@ export const configurations: Resource = {
   token: 'child',
   quotaName: 'configurations',
   methods: {
-    batch_get: request =>
-      answerBatchGet(request.call, stringKeys, name => {
-        const place = { ...readIntegrationKey(request), name }
-        const configuration = findConfiguration(request.sandbox, clientIdOf(request), place)
+    batch_get: request => {
+      const key = readIntegrationKey(request)
+      return answerBatchGet(request.call, stringKeys, name => {
+        const configuration = findConfiguration(request.sandbox, clientIdOf(request), { ...key, name })
         return configuration === undefined ? undefined : { configurationValue: { string: configuration.value } }
-      }),
-    batch_update: request =>
-      answerBatchWrite(request.call, stringKeys, {
+      })
+    },
+    batch_update: request => {
+      const key = readIntegrationKey(request)
+      return answerBatchWrite(request.call, stringKeys, {
         begin: () => {},
         write: (name, entity) => {
           const record = readRecord(configurationRecordSchema, entity)
           const value = record.configurationValue.string
-          putConfiguration(request.sandbox, clientIdOf(request), { ...readIntegrationKey(request), name, value })
+          putConfiguration(request.sandbox, clientIdOf(request), { ...key, name, value })
         },
-      }),
-    batch_delete: request =>
-      answerBatchDelete(request.call, stringKeys, {
+      })
+    },
+    batch_delete: request => {
+      const key = readIntegrationKey(request)
+      return answerBatchDelete(request.call, stringKeys, {
         begin: () => {},
-        remove: name =>
-          removeConfiguration(request.sandbox, clientIdOf(request), { ...readIntegrationKey(request), name }),
-      }),
+        remove: name => removeConfiguration(request.sandbox, clientIdOf(request), { ...key, name }),
+      })
+    },
   },
 }
 
-function readIntegrationKey(request: WireRequest) {
-  return readKnownKey(readPathKey(integrationKeySchema, request.call.segments[1] ?? ''))
+function readIntegrationKey({ call }: WireRequest) {
+  return readKnownKey(readPathKey(integrationKeySchema, { call, segment: call.segments[1] ?? '' }))
 }

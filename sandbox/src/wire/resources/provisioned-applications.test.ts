@@ -37,6 +37,11 @@ test('the secret is told at birth and never again', async () => {
   expect(found.text).not.toContain(created.body.credentials.client_secret)
 })
 
+test('a search without the tenant is refused', async () => {
+  const { status, body } = await call('GET /v2/provisionedApplications?q=credentialsByUniqueForeignId')
+  expect([status, body.message]).toEqual([400, 'Parameter uniqueForeignId is required'])
+})
+
 test('an unknown tenant is an empty list', async () => {
   expect((await call(find)).body).toEqual({ elements: [], paging: { start: 0, count: 10, total: 0, links: [] } })
 })

@@ -3,6 +3,21 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 type Json = ColumnType<unknown, string, string>
 
+export interface ApiTokenTable {
+  tenant_id: string
+  id: string
+  owner_id: string
+  name: string
+  role: 'administrator' | 'recruiter' | 'hiring_manager' | 'read_only'
+  scopes: string[]
+  token_hash: string
+  prefix: string
+  created_at: Date
+  expires_at: Date | null
+  last_used_at: Date | null
+  revoked_at: Date | null
+}
+
 export interface AppUserTable {
   tenant_id: string
   id: string
@@ -55,7 +70,6 @@ export interface CandidateTable {
   created_at: Date
   updated_at: Date
   version: Generated<number>
-  search_text: GeneratedAlways<string | null>
 }
 
 export interface CandidateEmailTable {
@@ -74,7 +88,54 @@ export interface CandidatePhoneTable {
   origin: Json
 }
 
-export type CandidateSearchTable = CandidateTable
+export type CandidateSearchTable = CandidateWordsTable
+
+export interface CandidateWordsTable {
+  tenant_id: string
+  candidate_id: string
+  created_at: Date
+  sort_name: string
+  words: string
+}
+
+export type CandidateWordsMadeTable = CandidateSearchTable
+
+export interface CompanyAccountTable {
+  tenant_id: string
+  issuer: string
+  subject: string
+  user_id: string
+  linked_at: Date
+}
+
+export interface CompanySignInTable {
+  tenant_id: string
+  issuer: string
+  client_id: string
+  client_secret: string
+  required: Generated<boolean>
+  new_user_role: 'read_only' | 'recruiter' | 'hiring_manager' | null
+  created_at: Date
+  updated_at: Date
+}
+
+export interface CompanySignInDomainTable {
+  tenant_id: string
+  domain: string
+  asked_of: string
+  link_hash: string | null
+  link_expires_at: Date | null
+  proved_at: Date | null
+  created_at: Date
+}
+
+export interface CompanySignInTripTable {
+  tenant_id: string
+  cookie_hash: string
+  return_to: string
+  language: 'en' | 'nl'
+  expires_at: Date
+}
 
 export interface EventTable {
   tenant_id: string
@@ -131,6 +192,18 @@ export interface HiringTeamMemberTable {
   added_at: Date
 }
 
+export interface ImportFileTable {
+  tenant_id: string
+  kind: string
+  digest: string
+  lines_read: Generated<number>
+  bytes_read: Generated<number>
+  rows_taken: Generated<number>
+  bad_rows: Generated<number>
+  begun_at: Date
+  done_at: Date | null
+}
+
 export interface JobTable {
   tenant_id: string
   id: string
@@ -157,6 +230,20 @@ export interface JobTable {
 
 export type JobSearchTable = JobTable
 
+export interface KeptAnswerTable {
+  tenant_id: string
+  caller: string
+  key: string
+  fingerprint: string
+  state: Generated<'begun' | 'done' | 'answered'>
+  claim: string
+  claimed_until: Date
+  status: number | null
+  content_type: string | null
+  body: string | null
+  expires_at: Date
+}
+
 export interface LinkedinAccessTable {
   tenant_id: string
   unique_foreign_id: string
@@ -175,6 +262,10 @@ export interface LinkedinAccessTable {
   failures_in_row: Generated<number>
   created_at: Date
   updated_at: Date
+  readings_asked: Generated<number>
+  reading_stored: Generated<number>
+  left_organization_urn: string | null
+  left_contract_urn: string | null
 }
 
 export interface LinkedinCallCountTable {
@@ -226,6 +317,23 @@ export interface LinkedinSeatTable {
   read_at: Date
 }
 
+export interface LinkedinSetUpTable {
+  tenant_id: string
+  connected_at: Date | null
+  connected_by: string | null
+  requested_at: Date | null
+  requested_by: string | null
+  disconnected_at: Date | null
+  disconnected_by: string | null
+}
+
+export interface LinkedinSetUpSignInTable {
+  tenant_id: string
+  state_hash: string
+  user_id: string
+  expires_at: Date
+}
+
 export interface LinkedinSignInTable {
   tenant_id: string
   state_hash: string
@@ -242,6 +350,19 @@ export interface LinkedinUserConnectionTable {
   connected_at: Date
 }
 
+export interface MailTable {
+  tenant_id: string
+  id: string
+  user_id: string
+  kind: string
+  language: 'en' | 'nl'
+  state: Generated<'waiting' | 'sent' | 'dropped' | 'failed'>
+  attempts: Generated<number>
+  reason: string | null
+  created_at: Date
+  settled_at: Date | null
+}
+
 export interface NotificationTable {
   tenant_id: string
   id: string
@@ -251,6 +372,17 @@ export interface NotificationTable {
   link: string | null
   created_at: Date
   read_at: Date | null
+}
+
+export interface SavedViewTable {
+  tenant_id: string
+  id: string
+  user_id: string
+  name: string
+  shared: Generated<boolean>
+  view: Json
+  created_at: Date
+  updated_at: Date
 }
 
 export interface SignInTable {
@@ -288,6 +420,26 @@ export interface SignInAttemptTable {
   window_ends_at: Date
 }
 
+export interface SignInLinkTable {
+  token_hash: string
+  purpose: 'password' | 'invitation'
+  sign_in_id: string | null
+  invited_tenant_id: string | null
+  invited_user_id: string | null
+  expires_at: Date
+  created_at: Date
+}
+
+export interface SignInRecoveryCodeTable {
+  sign_in_id: string
+  code_hash: string
+}
+
+export interface SignInRulesTable {
+  tenant_id: string
+  two_step_required: Generated<boolean>
+}
+
 export interface SignInSessionTable {
   id: string
   sign_in_id: string
@@ -298,6 +450,15 @@ export interface SignInSessionTable {
   expires_at: Date
   created_at: Date
   updated_at: Date
+  vouched_by: string | null
+}
+
+export interface SignInTwoStepTable {
+  sign_in_id: string
+  secret: string
+  confirmed_at: Date | null
+  last_step: Generated<number>
+  created_at: Date
 }
 
 export interface SignInVerificationTable {
@@ -381,6 +542,7 @@ export interface TenantTable {
 }
 
 export interface Tables {
+  api_token: ApiTokenTable
   app_user: AppUserTable
   application: ApplicationTable
   application_opened: ApplicationOpenedTable
@@ -388,26 +550,42 @@ export interface Tables {
   candidate_email: CandidateEmailTable
   candidate_phone: CandidatePhoneTable
   candidate_search: CandidateSearchTable
+  candidate_words: CandidateWordsTable
+  candidate_words_made: CandidateWordsMadeTable
+  company_account: CompanyAccountTable
+  company_sign_in: CompanySignInTable
+  company_sign_in_domain: CompanySignInDomainTable
+  company_sign_in_trip: CompanySignInTripTable
   event: EventTable
   event_follower: EventFollowerTable
   export_receipt: ExportReceiptTable
   export_receipt_dismissed: ExportReceiptDismissedTable
   hiring_team_member: HiringTeamMemberTable
+  import_file: ImportFileTable
   job: JobTable
   job_search: JobSearchTable
+  kept_answer: KeptAnswerTable
   linkedin_access: LinkedinAccessTable
   linkedin_call_count: LinkedinCallCountTable
   linkedin_identity: LinkedinIdentityTable
   linkedin_integration: LinkedinIntegrationTable
   linkedin_push: LinkedinPushTable
   linkedin_seat: LinkedinSeatTable
+  linkedin_set_up: LinkedinSetUpTable
+  linkedin_set_up_sign_in: LinkedinSetUpSignInTable
   linkedin_sign_in: LinkedinSignInTable
   linkedin_user_connection: LinkedinUserConnectionTable
+  mail: MailTable
   notification: NotificationTable
+  saved_view: SavedViewTable
   sign_in: SignInTable
   sign_in_account: SignInAccountTable
   sign_in_attempt: SignInAttemptTable
+  sign_in_link: SignInLinkTable
+  sign_in_recovery_code: SignInRecoveryCodeTable
+  sign_in_rules: SignInRulesTable
   sign_in_session: SignInSessionTable
+  sign_in_two_step: SignInTwoStepTable
   sign_in_verification: SignInVerificationTable
   stage: StageTable
   stage_move: StageMoveTable

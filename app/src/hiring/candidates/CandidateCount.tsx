@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next'
+import type { CandidateFacets, Reading } from '../search/search.shapes.ts'
+import classes from './candidate-filter-bar.module.css'
+
+/** How many there are, as far as it was counted, and how words were read that occur nowhere. */
+export function CandidateCount({ count, readings }: Pick<CandidateFacets, 'count' | 'readings'>) {
+  const { t, i18n } = useTranslation('candidates')
+  const number = new Intl.NumberFormat(i18n.language).format(count.value)
+  return (
+    <div role="status" className={classes.found}>
+      <span className={classes.total}>
+        {count.capped ? t('found.moreThan', { number }) : t('found.exactly', { count: count.value, number })}
+      </span>
+      {readings.map(reading => (
+        <ReadingNote key={reading.word} reading={reading} />
+      ))}
+    </div>
+  )
+}
+
+function ReadingNote({ reading: { word, as } }: { reading: Reading }) {
+  const { t } = useTranslation('candidates')
+  return <span>{t(`found.${as}`, { word })}</span>
+}

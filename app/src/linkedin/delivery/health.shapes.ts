@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { deliveryReason } from './delivery-reason.shapes.ts'
+
+export const streams = ['state', 'jobs', 'accessLists', 'exports', 'seats'] as const
+
+/** What is known of the traffic with LinkedIn, for administrators. */
+export const linkedInHealth = z.object({
+  /** Each stream, and when it last went well; null: never yet. */
+  streams: z.array(z.object({ stream: z.enum(streams), lastSuccessAt: z.string().nullable() })),
+  waiting: z.number(),
+  /** Set after failures: nothing is sent before this moment. */
+  pausedUntil: z.string().nullable(),
+  /** Of the UTC day, by LinkedIn's own names; each has its own limit. */
+  calls: z.array(z.object({ endpoint: z.string(), used: z.number(), allowed: z.number() })),
+  refusedCount: z.number(),
+  /** The latest of them. */
+  refused: z.array(
+    z.object({
+      key: z.string(),
+      resource: z.enum(['job', 'acl', 'acl_assignee']),
+      jobId: z.string().nullable(),
+      title: z.string().nullable(),
+      reason: deliveryReason.nullable(),
+      at: z.string(),
+    }),
+  ),
+})
+export type LinkedInHealth = z.infer<typeof linkedInHealth>

@@ -1,0 +1,9 @@
+import type { Texts } from './merge.ts'
+
+export const files = import.meta.glob<Texts>(
+  ['../../linkedin/set-up/*.en.json', '../../linkedin/delivery/health.en.json'],
+  {
+    eager: true,
+    import: 'default',
+  },
+)

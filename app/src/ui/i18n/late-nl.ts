@@ -1,0 +1,9 @@
+import type { Texts } from './merge.ts'
+
+export const files = import.meta.glob<Texts>(
+  ['../../linkedin/set-up/*.nl.json', '../../linkedin/delivery/health.nl.json'],
+  {
+    eager: true,
+    import: 'default',
+  },
+)

@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core'
+
+/** What is seen without a session. */
+export const publicScreens = {
+  '/sign-in': ['/sign-in', '/sign-in?company=otherDomain'],
+  '/forgot-password': ['/forgot-password'],
+  '/reset-password': ['/reset-password', '/reset-password#gone'],
+  '/invitation': ['/invitation#gone'],
+  '/demo/mail': ['/demo/mail'],
+}
+
+/**
+ * Every address of the ATS as the router knows it, with the pages to look at there: full, empty, and found by nobody.
+ * A test holds this to the router, so that a new screen cannot be forgotten.
+ */
+export async function listAtsScreens(page: Page): Promise<Record<string, string[]>> {
+  const job = await findJob(page, 'Senior backend engineer')
+  const draft = await findJob(page, 'Integration developer')
+  const closed = await findJob(page, 'Office manager')
+  const { id: application, candidateId } = await findCard(page, job)
+  const view = await findOwnView(page)
+  return {
+    '/': ['/'],
+    '/jobs': ['/jobs?scope=all', '/jobs?scope=all&q=nothing+fits+this'],
+    '/jobs/$jobId': [`/jobs/${job}`, `/jobs/${job}?view=table`, `/jobs/${draft}`, `/jobs/${closed}`],
+    '/jobs/$jobId/details': [`/jobs/${job}/details`],
+    '/jobs/$jobId/team': [`/jobs/${job}/team`],
+    '/jobs/$jobId/process': [`/jobs/${job}/process`, `/jobs/${draft}/process`],
+    '/applications/$applicationId': [`/applications/${application}`],
+    '/candidates': [
+      '/candidates',
+      '/candidates?q=Brouwer',
+      '/candidates?q=Bruwer',
+      '/candidates?q=nobody+is+called+this',
+      '/candidates?q=engineer+)',
+      '/candidates?stage=prospect&stage=offer&sort=name&columns=title+skills',
+      '/candidates?company=nobody+works+here',
+      view,
+    ],
+    '/candidates/$candidateId': [`/candidates/${candidateId}`, `/candidates/${candidateId}?from=list&sort=name`],
+    '/settings': [],
+    '/settings/profile': ['/settings/profile'],
+    '/settings/security': ['/settings/security'],
+    '/settings/connections': ['/settings/connections'],
+    '/admin': [],
+    '/admin/sign-in': ['/admin/sign-in'],
+    '/admin/sign-in/domain': ['/admin/sign-in/domain#gone'],
+    '/admin/users': ['/admin/users'],
+    '/admin/linkedin': ['/admin/linkedin', '/admin/linkedin?linkedin=cancelled'],
+    '/admin/api-tokens': ['/admin/api-tokens'],
+    '/$': ['/nowhere', '/jobs/job_nowhere'],
+  }
+}
+
+async function findJob(page: Page, title: string): Promise<string> {
+  const { data } = await ask<{ data: { id: string }[] }>(page, `/api/v1/jobs?scope=all&q=${encodeURIComponent(title)}`)
+  if (!data[0]) throw new Error(`The demo world has no job ${title}.`)
+  return data[0].id
+}
+
+/** Opened and changed, so that its menu has all it can have. */
+async function findOwnView(page: Page): Promise<string> {
+  const { data } = await ask<{ data: { id: string; isOwn: boolean }[] }>(page, '/api/v1/saved-views')
+  const own = data.find(view => view.isOwn)
+  if (!own) throw new Error('The demo world has no view of this person.')
+  return `/candidates?view=${own.id}&q=engineer`
+}
+
+async function findCard(page: Page, jobId: string): Promise<{ id: string; candidateId: string }> {
+  const { stages } = await ask<{ stages: { cards: { id: string; candidateId: string }[] }[] }>(
+    page,
+    `/api/v1/jobs/${jobId}/board`,
+  )
+  const card = stages.flatMap(stage => stage.cards)[0]
+  if (!card) throw new Error('The board has no card.')
+  return card
+}
+
+function ask<Answer>(page: Page, path: string): Promise<Answer> {
+  return page.evaluate(address => fetch(address).then(answer => answer.json()), path)
+}

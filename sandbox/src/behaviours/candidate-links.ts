@@ -1,0 +1,70 @@
+import type { Member } from '../member-shape.ts'
+import type { CandidateLink } from '../records.ts'
+import { Refusal } from '../refusal.ts'
+import type { Sandbox } from '../sandbox.ts'
+import { candidateLinkIdOf } from '../store.ts'
+import { findSeatFor } from './contracts.ts'
+import { isEnabled } from './integrations.ts'
+import { findMemberByPersonUrn, personUrnFor } from './members.ts'
+
+/** A candidate as the ATS names it. */
+export type CandidatePlace = Pick<CandidateLink, 'clientId' | 'integrationContext' | 'atsCandidateId'>
+
+interface LinkOrder extends CandidatePlace {
+  readonly personUrn: string
+  readonly byMemberId: string
+}
+
+export function findLink(sandbox: Sandbox, place: CandidatePlace): CandidateLink | undefined {
+  return sandbox.store.candidateLinks.find(candidateLinkIdOf(place))
+}
+
+/** Link in the profile plugin; it takes back an earlier Unlink. Returns the URN for the page's callback. */
+export function linkCandidate(sandbox: Sandbox, order: LinkOrder): string {
+  const member = getLinkable(sandbox, order)
+  putLink(sandbox, order, {
+    memberId: member.memberId,
+    notMemberIds: listUnlinked(sandbox, order).filter(memberId => memberId !== member.memberId),
+  })
+  return personUrnFor(order.clientId, member.memberId)
+}
+
+/** Unlink: also what matched by itself stays apart from now on. */
+export function unlinkCandidate(sandbox: Sandbox, order: LinkOrder): string {
+  const member = getLinkable(sandbox, order)
+  const others = listUnlinked(sandbox, order).filter(memberId => memberId !== member.memberId)
+  putLink(sandbox, order, { memberId: null, notMemberIds: [...others, member.memberId] })
+  return personUrnFor(order.clientId, member.memberId)
+}
+
+export function listUnlinked(sandbox: Sandbox, place: CandidatePlace): readonly string[] {
+  return findLink(sandbox, place)?.notMemberIds ?? []
+}
+
+export function maySeeProfilePlugin(sandbox: Sandbox, { clientId, integrationContext }: CandidatePlace): boolean {
+  return isEnabled(sandbox, clientId, { integrationContext, integrationType: 'PROFILE_PLUGIN' })
+}
+
+function getLinkable(sandbox: Sandbox, order: LinkOrder): Member {
+  if (!maySeeProfilePlugin(sandbox, order)) {
+    throw new Refusal(403, 'not-enabled', 'The In-ATS profile widget is not switched on for this company.')
+  }
+  const seat = findSeatFor(sandbox, order.byMemberId, { organization: order.integrationContext })
+  if (seat === undefined) {
+    throw new Refusal(403, 'no-seat', 'Only somebody with a Recruiter seat of this company can link candidates.')
+  }
+  const member = findMemberByPersonUrn(sandbox, order.clientId, order.personUrn)
+  if (member === undefined || member.closedAt !== null) {
+    throw new Refusal(404, 'unknown-member', `This application knows no member ${order.personUrn}.`)
+  }
+  return member
+}
+
+function putLink(
+  sandbox: Sandbox,
+  { clientId, integrationContext, atsCandidateId }: CandidatePlace,
+  link: Pick<CandidateLink, 'memberId' | 'notMemberIds'>,
+): void {
+  const changedAt = sandbox.clock.now()
+  sandbox.store.candidateLinks.put({ clientId, integrationContext, atsCandidateId, ...link, changedAt })
+}

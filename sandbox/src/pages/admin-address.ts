@@ -1,0 +1,1 @@
+export const atsTabAddress = '/talent/admin-settings/ats'
