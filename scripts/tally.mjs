@@ -22,11 +22,14 @@ export async function runVitest(project, options = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'lodestone-tests-'))
   const reportFile = path.join(folder, 'report.json')
   const vitest = path.join(root, 'node_modules/vitest/vitest.mjs')
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
+  const outsideFile = path.join(folder, 'outside-errors.json')
+  const outside = path.join(root, 'scripts/outside-errors.mjs')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`, `--reporter=${outside}`]
   const parameters = [vitest, 'run', '--project', project, ...reporters, ...(options.files ?? [])]
-  const { code } = await runProgram(process.execPath, parameters, options.env ? { env: options.env } : {})
+  const env = { ...options.env, LODESTONE_OUTSIDE_ERRORS: outsideFile }
+  const { code } = await runProgram(process.execPath, parameters, { env })
   try {
-    return countReport(readReport(reportFile), code)
+    return countReport(readReport(reportFile), code, readReport(outsideFile))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -37,17 +40,19 @@ export async function runVitest(project, options = {}) {
  *
  * @param {Report | undefined} report
  * @param {number} code
+ * @param {string[]} [outsideErrors]
  * @returns {Tally}
  */
-export function countReport(report, code) {
-  if (!report) return { passed: 0, failed: 1 }
+export function countReport(report, code, outsideErrors = []) {
+  if (!report) return { passed: 0, failed: 1, failures: outsideErrors }
   const brokenFiles = report.testResults.filter(
     file => file.status === 'failed' && !file.assertionResults.some(test => test.status === 'failed'),
   )
   const failed = report.numFailedTests + brokenFiles.length
   const ranNothing = report.numPassedTests + failed === 0
-  const failures = report.testResults.flatMap(describeFailures)
+  const failures = [...report.testResults.flatMap(describeFailures), ...outsideErrors]
   const isBroken = failed === 0 && (code !== 0 || ranNothing)
+  if (isBroken && failures.length === 0) failures.push(`vitest ended with ${code}, and no test failed`)
   return { passed: report.numPassedTests, failed: isBroken ? 1 : failed, failures }
 }
 
@@ -111,7 +116,7 @@ export async function runPart(name, work) {
   console.log(`\n${name}`)
   const tally = await work().catch(error => {
     console.error(error instanceof Error ? error.message : error)
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: 1, failures: [`${name}: ${firstLine(String(error))}`] }
   })
   return { name, tally, milliseconds: performance.now() - startedAt }
 }
@@ -121,7 +126,7 @@ function minutes(milliseconds) {
   return (milliseconds / 60_000).toFixed(1).padStart(5)
 }
 
-/** @param {string} file @returns {Report | undefined} */
+/** @param {string} file @returns {any} */
 function readReport(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from './bundle.mjs'
+import { describeOutsideError } from './outside-errors.mjs'
 import { countReport, sumTallies } from './tally.mjs'
 
 const passedFile = { status: 'passed', assertionResults: [{ status: 'passed' }] }
@@ -36,7 +37,7 @@ test('a file that could not be loaded counts as a failure', () => {
 test('an error outside every test, no report and no test at all are failures', () => {
   const fine = { success: true, numPassedTests: 1, numFailedTests: 0, testResults: [passedFile] }
   expect(countReport(fine, 1)).toMatchObject({ passed: 1, failed: 1 })
-  expect(countReport(undefined, 1)).toEqual({ passed: 0, failed: 1 })
+  expect(countReport(undefined, 1)).toEqual({ passed: 0, failed: 1, failures: [] })
   expect(countReport({ ...fine, numPassedTests: 0, testResults: [] }, 0)).toMatchObject({ passed: 0, failed: 1 })
   expect(countReport(fine, 0)).toMatchObject({ passed: 1, failed: 0 })
 })
@@ -49,4 +50,14 @@ test('tallies add up', () => {
     ]),
   ).toEqual({ passed: 5, failed: 1, failures: [] })
   expect(sumTallies([])).toEqual({ passed: 0, failed: 0, failures: [] })
+})
+
+test('an error outside every test is told with its file and where it came from', () => {
+  const stack = `Error: too late\n    at close (${root}/app/src/door.ts:3:1)\n    at ${root}/node_modules/pg/x.js:1:1`
+  const error = { name: 'Error', message: 'too late', stack, VITEST_TEST_PATH: `${root}/app/door.test.ts` }
+  const line = 'app/door.test.ts, outside every test: Error: too late at close (app/src/door.ts:3:1)'
+  expect(describeOutsideError(error)).toBe(line)
+  const fine = { success: true, numPassedTests: 1, numFailedTests: 0, testResults: [passedFile] }
+  expect(countReport(fine, 1, [line])).toEqual({ passed: 1, failed: 1, failures: [line] })
+  expect(countReport(fine, 1).failures).toEqual(['vitest ended with 1, and no test failed'])
 })
