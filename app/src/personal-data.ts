@@ -106,11 +106,15 @@ export const personalData = {
   linkedin_call_count: { none: 'tenant_id day endpoint calls records minute minute_records' },
   linkedin_identity: {
     none: 'tenant_id linked_by linked_at',
-    identifier: 'person_urn candidate_id',
+    identifier: 'person_urn candidate_id linked_by_user_id',
     profile: 'profile_url',
   },
   linkedin_integration: {
     none: 'tenant_id integration_type integration_context status since checked_at raw',
+  },
+  linkedin_not_this_person: {
+    none: 'tenant_id unlinked_at',
+    identifier: 'candidate_id person_urn unlinked_by_user_id',
   },
   linkedin_push: {
     none: 'tenant_id kind request_id state reason attempts received_at settled_at',

@@ -48,6 +48,7 @@ export const kinds: readonly Kind[] = [
   { name: 'saved-views', table: 'saved_view' },
   { name: 'notifications', table: 'notification' },
   { name: 'linkedin-identities', table: 'linkedin_identity' },
+  { name: 'linkedin-unlinked-people', table: 'linkedin_not_this_person' },
   {
     name: 'export-receipts',
     table: 'export_receipt',

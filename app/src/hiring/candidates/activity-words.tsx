@@ -16,7 +16,7 @@ export function useActivityWords(): (line: CandidateActivity) => string {
       to: readText(change, 'to', 'name'),
       fields: new Intl.ListFormat(i18n.language === 'en' ? 'en-GB' : i18n.language).format(fields),
     }
-    const variant = [readText(change, 'origin'), readText(change, 'reason')].find(text => text !== '')
+    const variant = ['origin', 'reason', 'linkedBy'].map(key => readText(change, key)).find(text => text !== '')
     const keys = [`candidates:activity.${kind}.${variant}`, `candidates:activity.${kind}.any`]
     return t([...keys, 'candidates:activity.other'], values)
   }

@@ -11,6 +11,8 @@ export interface Permissions {
   level: Level
   /** The switch that jobs and exports hang on. */
   exportEnabled: boolean
+  /** The switch of the In-ATS profile widget. */
+  profileEnabled: boolean
 }
 
 export interface Access {
@@ -74,7 +76,11 @@ export async function permissionsOf(tx: Tx, tenantId: string): Promise<Permissio
     .where('tenant.edition', '=', 'comprehensive')
     .execute()
   const enabled = new Set(rows.map(row => row.integration_type))
-  return { level: levelOfTypes(enabled), exportEnabled: enabled.has('ONE_CLICK_EXPORT') }
+  return {
+    level: levelOfTypes(enabled),
+    exportEnabled: enabled.has('ONE_CLICK_EXPORT'),
+    profileEnabled: enabled.has('PROFILE_PLUGIN'),
+  }
 }
 
 export async function levelOf(tx: Tx, tenantId: string): Promise<Level> {

@@ -5,7 +5,7 @@ import type { Match, PersonAtLinkedIn } from './match-candidate.ts'
 interface NewLink {
   person: Pick<PersonAtLinkedIn, 'personUrn' | 'profileUrl'>
   candidateId: string
-  linkedBy: 'export' | 'profile_url' | 'email'
+  linkedBy: 'export' | 'profile_url' | 'email' | 'hand'
 }
 
 /** From now on this candidate is this person. The database refuses a second link in either direction. */
@@ -20,6 +20,7 @@ export async function linkCandidate(work: Work, { person, candidateId, linkedBy 
       linked_by: linkedBy,
       profile_url: profileUrl !== null && URL.canParse(profileUrl) ? normalProfileUrl(profileUrl) : null,
       linked_at: work.now,
+      linked_by_user_id: linkedBy === 'hand' && work.actor.kind === 'user' ? work.actor.userId : null,
     })
     .execute()
   await work.record({

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { normalEmail, normalProfileUrl } from '../../hiring/candidates/contact-details.ts'
 import type { Work } from '../../platform/work.ts'
 
@@ -19,12 +19,10 @@ export type Match =
 
 /**
  * Which candidate a person is: by the stored link, else by the profile's address, else by an e-mail address.
- * Until the transaction ends nobody else can decide about the same person.
+ * Whom somebody has unlinked is none of them. Until the transaction ends nobody else can decide about the same person.
  */
 export async function matchCandidate(work: Work, person: PersonAtLinkedIn): Promise<Match> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${work.tenantId} ${person.personUrn}`}, 0))`.execute(
-    work.tx,
-  )
+  await lockPerson(work, person.personUrn)
   const linked = await work.tx
     .selectFrom('linkedin_identity')
     .select('candidate_id')
@@ -32,9 +30,14 @@ export async function matchCandidate(work: Work, person: PersonAtLinkedIn): Prom
     .where('person_urn', '=', person.personUrn)
     .executeTakeFirst()
   if (linked) return { kind: 'linked', candidateId: linked.candidate_id }
-  const byUrl = judge('profile_url', await listByProfileUrl(work, person.profileUrl))
+  const byUrl = judge('profile_url', await listByProfileUrl(work, person))
   if (byUrl.kind !== 'none') return byUrl
-  return judge('email', await listByEmail(work, person.emails))
+  return judge('email', await listByEmail(work, person))
+}
+
+/** Nobody else decides about this person until the transaction ends. Taken before a candidate is locked. */
+export async function lockPerson(work: Work, personUrn: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${work.tenantId} ${personUrn}`}, 0))`.execute(work.tx)
 }
 
 interface Likely {
@@ -52,27 +55,34 @@ function judge(kind: 'profile_url' | 'email', likely: readonly Likely[]): Match 
   return { kind, candidateId: first.candidateId }
 }
 
-async function listByProfileUrl(work: Work, profileUrl: string | null): Promise<Likely[]> {
+async function listByProfileUrl(work: Work, { personUrn, profileUrl }: PersonAtLinkedIn): Promise<Likely[]> {
   if (profileUrl === null || !URL.canParse(profileUrl)) return []
   const url = normalProfileUrl(profileUrl)
   const answer = await sql<Likely>`
     select c.id as "candidateId", identity.person_urn is not null as "isLinked"
     from candidate c
     left join linkedin_identity identity on identity.tenant_id = c.tenant_id and identity.candidate_id = c.id
-    where c.tenant_id = ${work.tenantId} and c.id in (
+    where c.tenant_id = ${work.tenantId} and ${mayBe(sql.ref('c.id'), personUrn)} and c.id in (
       select id from candidate where tenant_id = ${work.tenantId} and profile_url = ${url}
       union select candidate_id from linkedin_identity where tenant_id = ${work.tenantId} and profile_url = ${url})
     order by c.id`.execute(work.tx)
   return answer.rows
 }
 
-async function listByEmail(work: Work, emails: readonly string[]): Promise<Likely[]> {
+async function listByEmail(work: Work, { personUrn, emails }: PersonAtLinkedIn): Promise<Likely[]> {
   if (emails.length === 0) return []
   const answer = await sql<Likely>`
     select distinct e.candidate_id as "candidateId", identity.person_urn is not null as "isLinked"
     from candidate_email e
     left join linkedin_identity identity on identity.tenant_id = e.tenant_id and identity.candidate_id = e.candidate_id
     where e.tenant_id = ${work.tenantId} and e.email = any(${emails.map(normalEmail)})
+      and ${mayBe(sql.ref('e.candidate_id'), personUrn)}
     order by 1`.execute(work.tx)
   return answer.rows
+}
+
+/** Somebody has said that they are two people: that holds, whatever they have in common. */
+function mayBe(candidateId: RawBuilder<unknown>, personUrn: string): RawBuilder<boolean> {
+  return sql`not exists (select from linkedin_not_this_person apart where apart.tenant_id = current_tenant()
+    and apart.candidate_id = ${candidateId} and apart.person_urn = ${personUrn})`
 }

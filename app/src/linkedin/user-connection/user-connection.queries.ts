@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import type { UserActor } from '../../platform/actor.ts'
-import { hasRole } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { levelOf } from '../access/access.queries.ts'
+import { mayUseLinkedIn } from '../access/linkedin-users.queries.ts'
 import type { UserConnection } from './user-connection.shapes.ts'
 
 export async function readUserConnection(tx: Tx, actor: UserActor, now: Date): Promise<UserConnection> {
   const instanceLevel = await levelOf(tx, actor.tenantId)
   const row = await findConnection(tx, actor)
   return {
-    allowed: await mayConnect(tx, actor),
+    allowed: await mayUseLinkedIn(tx, actor),
     instanceLevel,
     connected: row !== undefined,
     personUrn: row?.personUrn ?? null,
@@ -17,20 +17,6 @@ export async function readUserConnection(tx: Tx, actor: UserActor, now: Date): P
     connectedAt: row?.connectedAt.toISOString() ?? null,
     expired: row !== undefined && row.expiresAt <= now,
   }
-}
-
-/** Recruiters and hiring managers, by their app role or by their role on a job; their delegates as well. */
-export async function mayConnect(tx: Tx, actor: UserActor): Promise<boolean> {
-  if (hasRole(actor, 'recruiter') || hasRole(actor, 'hiring_manager')) return true
-  const rows = await tx
-    .selectFrom('hiring_team_member')
-    .select('job_id')
-    .where('tenant_id', '=', actor.tenantId)
-    .where('user_id', '=', actor.userId)
-    .where('role', 'in', ['recruiter', 'hiring_manager', 'delegate'])
-    .limit(1)
-    .execute()
-  return rows.length > 0
 }
 
 async function findConnection(tx: Tx, { tenantId, userId }: UserActor) {

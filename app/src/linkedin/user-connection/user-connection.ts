@@ -13,8 +13,8 @@ import { perform } from '../../platform/work.ts'
 import { getAccess, levelOf } from '../access/access.queries.ts'
 import { redirectUriOf } from '../access/addresses.ts'
 import { clientFor } from '../access/clients.ts'
+import { mayUseLinkedIn } from '../access/linkedin-users.queries.ts'
 import { READ_SEATS } from '../access/read-seats.job.ts'
-import { mayConnect } from './user-connection.queries.ts'
 import type { SignInOutcome } from './user-connection.shapes.ts'
 
 const SIGN_IN_MINUTES = 10
@@ -23,7 +23,7 @@ const SIGN_IN_MINUTES = 10
 export async function startSignIn(app: App, actor: UserActor): Promise<{ authorizeUrl: string }> {
   const state = randomBytes(32).toString('base64url')
   const access = await perform(app, actor, async work => {
-    if (!(await mayConnect(work.tx, actor))) throw mayNotConnect()
+    if (!(await mayUseLinkedIn(work.tx, actor))) throw mayNotConnect()
     const found = await getAccess(work.tx, work.tenantId)
     await forgetOldSignIns(work)
     await work.tx

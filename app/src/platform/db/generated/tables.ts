@@ -282,9 +282,10 @@ export interface LinkedinIdentityTable {
   tenant_id: string
   person_urn: string
   candidate_id: string
-  linked_by: 'export' | 'profile_url' | 'email' | 'user'
+  linked_by: 'export' | 'profile_url' | 'email' | 'hand'
   profile_url: string | null
   linked_at: Date
+  linked_by_user_id: string | null
 }
 
 export interface LinkedinIntegrationTable {
@@ -295,6 +296,14 @@ export interface LinkedinIntegrationTable {
   since: Date
   checked_at: Date
   raw: Json
+}
+
+export interface LinkedinNotThisPersonTable {
+  tenant_id: string
+  candidate_id: string
+  person_urn: string
+  unlinked_by_user_id: string | null
+  unlinked_at: Date
 }
 
 export interface LinkedinPushTable {
@@ -569,6 +578,7 @@ export interface Tables {
   linkedin_call_count: LinkedinCallCountTable
   linkedin_identity: LinkedinIdentityTable
   linkedin_integration: LinkedinIntegrationTable
+  linkedin_not_this_person: LinkedinNotThisPersonTable
   linkedin_push: LinkedinPushTable
   linkedin_seat: LinkedinSeatTable
   linkedin_set_up: LinkedinSetUpTable
