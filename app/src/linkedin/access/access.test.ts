@@ -164,6 +164,7 @@ test('a word that LinkedIn never used before, or no word at all, is no permissio
     expect(await look(world.app, company.admin, tx => permissionsOf(tx, company.tenantId))).toEqual({
       level: 'off',
       exportEnabled: false,
+      profileEnabled: false,
     })
     world.network.answerInstead = undefined
     await readIntegrations(world.app, company.admin)
