@@ -24,7 +24,12 @@ export async function runVitest(project, options = {}) {
   const vitest = path.join(root, 'node_modules/vitest/vitest.mjs')
   const outsideFile = path.join(folder, 'outside-errors.json')
   const outside = path.join(root, 'scripts/outside-errors.mjs')
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`, `--reporter=${outside}`]
+  const reporters = [
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportFile}`,
+    `--reporter=${outside}`,
+  ]
   const parameters = [vitest, 'run', '--project', project, ...reporters, ...(options.files ?? [])]
   const env = { ...options.env, LODESTONE_OUTSIDE_ERRORS: outsideFile }
   const { code } = await runProgram(process.execPath, parameters, { env })
