@@ -28,7 +28,7 @@ const sentencesOf = (findings: { isGood: boolean; sentence: string }[], isGood: 
 test('before the first start everything is in order, and nothing is made', async () => {
   const findings = await findFindings(await anEnvironment(), linkedInAnswers)
   expect(sentencesOf(findings, false)).toEqual([])
-  expect(sentencesOf(findings, true).join('\n')).toMatch(/key will be made[\s\S]*database will be made/)
+  expect(sentencesOf(findings, true).join('\n')).toMatch(/makes one for an empty database[\s\S]*database will be made/)
 })
 
 test('wrong settings are told, and nothing else is tried', async () => {
@@ -62,10 +62,10 @@ test('a database server that does not answer is told', async () => {
 test('a database that lacks a migration is told, and one that has all is in order', async () => {
   const empty = await openDb({})
   onTestFinished(() => empty.close())
-  expect(sentencesOf(await examineDatabase(empty), false)).toEqual([
+  expect(sentencesOf(await examineDatabase(empty, undefined, '/data/encryption-key'), false)).toEqual([
     'The migration 0001_platform has not run. Start the server, or run: npm run lodestone -- migrate',
   ])
-  const findings = await examineDatabase(await testDatabase())
+  const findings = await examineDatabase(await testDatabase(), undefined, '/data/encryption-key')
   expect(sentencesOf(findings, false)).toEqual([])
   expect(sentencesOf(findings, true)).toEqual([
     expect.stringMatching(/^The database answers \((embedded, )?PostgreSQL \d+/),

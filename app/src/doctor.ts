@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { databaseFolder, findEncryptionKeys, openDatabase } from './main.ts'
+import { databaseFolder, openDatabase } from './main.ts'
 import type { Config } from './platform/config.ts'
 import { readConfig } from './platform/config.ts'
-import { encryptionKeyFile } from './platform/crypto/encryption-keys.ts'
+import { encryptionKeyFile, keptEncryptionKey } from './platform/crypto/encryption-keys.ts'
+import type { Secrets } from './platform/crypto/secrets.ts'
 import { openSecrets } from './platform/crypto/secrets.ts'
 import type { Db } from './platform/db/db.ts'
 import { findMissingMigration } from './platform/db/missing-migration.ts'
+import { findUnreadableSecrets, keyMissing, listStoredSecrets } from './stored-secrets.ts'
 
 export interface Finding {
   isGood: boolean
@@ -26,11 +28,12 @@ export async function findFindings(env: Record<string, string | undefined>, ask:
   } catch (error) {
     return [wrong(messageOf(error))]
   }
+  const { finding, secrets } = await checkKey(config)
   return [
     good('All settings can be read.'),
     ...listWarnings(config),
-    await checkKey(config),
-    ...(await checkDatabase(config, ask)),
+    finding,
+    ...(await checkDatabase(config, secrets, ask)),
     ...(await checkLinkedIn(config, ask)),
   ]
 }
@@ -46,22 +49,27 @@ function listWarnings({ publicUrl, host }: Config): Finding[] {
   ]
 }
 
-async function checkKey(config: Config): Promise<Finding> {
+async function checkKey(config: Config): Promise<{ finding: Finding; secrets?: Secrets }> {
   if (config.encryptionKeys.length === 0 && !existsSync(encryptionKeyFile(config.dataDir))) {
-    return good(`An encryption key will be made at the first start, in ${config.dataDir}.`)
+    return {
+      finding: good(
+        `No encryption key is kept in ${config.dataDir} yet; the first start makes one for an empty database.`,
+      ),
+    }
   }
   try {
-    const secrets = openSecrets(await findEncryptionKeys(config))
+    const kept = config.encryptionKeys.length > 0 ? config.encryptionKeys : [await keptEncryptionKey(config.dataDir)]
+    const secrets = openSecrets(kept)
     if (secrets.decrypt(secrets.encrypt('a trial', 'doctor'), 'doctor') !== 'a trial') {
-      return wrong('The encryption key does not give back what it encrypted. Make a new one.')
+      return { finding: wrong('The encryption key does not give back what it encrypted. Make a new one.') }
     }
-    return good('The encryption key works.')
+    return { finding: good('The encryption key works.'), secrets }
   } catch (error) {
-    return wrong(`The encryption key cannot be used: ${messageOf(error)}`)
+    return { finding: wrong(`The encryption key cannot be used: ${messageOf(error)}`) }
   }
 }
 
-async function checkDatabase(config: Config, ask: typeof fetch): Promise<Finding[]> {
+async function checkDatabase(config: Config, secrets: Secrets | undefined, ask: typeof fetch): Promise<Finding[]> {
   if (!config.databaseUrl) {
     if (!existsSync(databaseFolder(config))) {
       return [good(`The embedded database will be made at the first start, in ${config.dataDir}.`)]
@@ -77,7 +85,7 @@ async function checkDatabase(config: Config, ask: typeof fetch): Promise<Finding
     return [wrong(`The database cannot be opened: ${messageOf(error)}`)]
   }
   try {
-    return await examineDatabase(db)
+    return await examineDatabase(db, secrets, encryptionKeyFile(config.dataDir))
   } catch (error) {
     const where = config.databaseUrl
       ? 'Check LODESTONE_DATABASE_URL and that the server runs.'
@@ -88,8 +96,24 @@ async function checkDatabase(config: Config, ask: typeof fetch): Promise<Finding
   }
 }
 
-export async function examineDatabase(db: Db): Promise<Finding[]> {
-  return [await checkServer(db), await checkMigrations(db)]
+export async function examineDatabase(db: Db, secrets: Secrets | undefined, keyFile: string): Promise<Finding[]> {
+  const [server, missing] = [await checkServer(db), await findMissingMigration(db)]
+  if (missing) {
+    return [
+      server,
+      wrong(`The migration ${missing} has not run. Start the server, or run: npm run lodestone -- migrate`),
+    ]
+  }
+  return [server, good('The database is up to date.'), ...(await checkStoredSecrets(db, secrets, keyFile))]
+}
+
+/** A database that was restored is of no use without the key of the server that it comes from. */
+async function checkStoredSecrets(db: Db, secrets: Secrets | undefined, keyFile: string): Promise<Finding[]> {
+  const stored = (await listStoredSecrets(db)).length
+  if (stored === 0) return []
+  if (!secrets) return [wrong(keyMissing(stored, keyFile))]
+  const unreadable = await findUnreadableSecrets(db, secrets)
+  return [unreadable ? wrong(unreadable) : good('The encryption keys open every stored secret.')]
 }
 
 async function askServer(config: Config, ask: typeof fetch): Promise<Finding | undefined> {
@@ -119,12 +143,6 @@ async function checkServer(db: Db): Promise<Finding> {
     )
   }
   return good(`The database answers (${db.kind === 'embedded' ? 'embedded, ' : ''}PostgreSQL ${name}).`)
-}
-
-async function checkMigrations(db: Db): Promise<Finding> {
-  const missing = await findMissingMigration(db)
-  if (!missing) return good('The database is up to date.')
-  return wrong(`The migration ${missing} has not run. Start the server, or run: npm run lodestone -- migrate`)
 }
 
 async function checkLinkedIn(config: Config, ask: typeof fetch): Promise<Finding[]> {

@@ -13,7 +13,6 @@ import { linkedInReturn } from './linkedin/user-connection/user-connection.route
 import type { App } from './platform/app.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
-import { keptEncryptionKey } from './platform/crypto/encryption-keys.ts'
 import { openSecrets } from './platform/crypto/secrets.ts'
 import type { Db } from './platform/db/db.ts'
 import { openDb } from './platform/db/db.ts'
@@ -29,6 +28,7 @@ import { createLog } from './platform/log.ts'
 import { migrationsFolder } from './platform/paths.ts'
 import { measureQueue } from './platform/queue/measure-queue.ts'
 import { buildRoutes } from './routes.ts'
+import { findEncryptionKeys, findUnreadableSecrets } from './stored-secrets.ts'
 
 export interface RunningApp {
   app: App
@@ -47,11 +47,11 @@ export async function startApp(given: Config, overrides: Partial<App> = {}): Pro
   const door = await openDoor(given)
   let db: Db | undefined
   try {
-    const config = { ...given, publicUrl: door.publicUrl, encryptionKeys: await findEncryptionKeys(given) }
-    const log = overrides.log ?? createLog(config.logLevel)
-    db = overrides.db ?? (await openDatabase(config, outage => tellOutage(log, outage)))
+    const log = overrides.log ?? createLog(given.logLevel)
+    db = overrides.db ?? (await openDatabase(given, outage => tellOutage(log, outage)))
     const migrations = await migrate(db, migrationsFolder)
     if (migrations.length > 0) log.info({ migrations }, 'database brought up to date')
+    const config = { ...given, publicUrl: door.publicUrl, encryptionKeys: await findEncryptionKeys(given, db) }
     const app: App = {
       clock: systemClock,
       fetch,
@@ -67,6 +67,8 @@ export async function startApp(given: Config, overrides: Partial<App> = {}): Pro
       .route('/', linkedInReturn(app))
       .route('/', setUpReturn(app))
       .route('/', pluginPage(app))
+    const unreadable = await findUnreadableSecrets(db, app.secrets)
+    if (unreadable) log.error(unreadable)
     const restored = await settleRestoredPositions(db)
     if (restored > 0) log.warn({ restored }, 'the database was restored from another server; events keep their order')
     const metrics = startMetrics(app)
@@ -117,10 +119,6 @@ function tellOutage(log: Logger, outage: DatabaseUnavailable | undefined): void 
 /** Of the embedded database. */
 export function databaseFolder(config: Config): string {
   return path.join(config.dataDir, 'database')
-}
-
-export async function findEncryptionKeys(config: Config): Promise<readonly string[]> {
-  return config.encryptionKeys.length > 0 ? config.encryptionKeys : [await keptEncryptionKey(config.dataDir)]
 }
 
 type Answer = (request: Request, bindings?: object) => Response | Promise<Response>

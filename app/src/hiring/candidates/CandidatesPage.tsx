@@ -38,7 +38,7 @@ export function CandidatesPage() {
         <EmptyState title={t('queryWrong')} why={t('queryWrongWhy')} />
       ) : (
         <>
-          {facets.data ? <CandidateCount {...facets.data} /> : null}
+          {facets.data ? <CandidateCount {...facets.data} q={search.q ?? ''} /> : null}
           <Loaded query={candidates} failed={t('failed')} loading={<Loading rows={10} rowHeight={53} />}>
             {data => <Found list={list} pages={data.pages} />}
           </Loaded>

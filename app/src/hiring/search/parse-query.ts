@@ -20,6 +20,7 @@ export const MAX_DEPTH = 10
 
 /**
  * Words side by side all have to occur. AND, OR and NOT are operators in capitals only, and AND binds closer than OR.
+ * A small "and" between two words says what their standing side by side says already; a hyphen before a word is NOT.
  * What is still open at the end is closed there, because people look at results while they type.
  */
 export function parseQuery(text: string): SearchQuery | undefined {
@@ -35,18 +36,34 @@ export function parseQuery(text: string): SearchQuery | undefined {
 
 type Token = { position: number } & (Term | { kind: 'AND' | 'OR' | 'NOT' | '(' | ')' })
 
-const TOKEN = /(?<open>\()|(?<close>\))|["“”„‟«»″](?<quoted>[^"“”„‟«»″]*)["“”„‟«»″]?|(?<word>[^\s()"“”„‟«»″]+)/g
+const TOKEN =
+  /(?<without>(?<![^\s(])-(?=[\p{L}\p{N}("“”„‟«»″]))|(?<open>\()|(?<close>\))|["“”„‟«»″](?<quoted>[^"“”„‟«»″]*)["“”„‟«»″]?|(?<word>[^\s()"“”„‟«»″]+)/gu
 
 function tokensOf(text: string): Token[] {
-  return [...text.matchAll(TOKEN)].map(match => {
-    const { open, close, quoted, word = '' } = match.groups ?? {}
+  const tokens = [...text.matchAll(TOKEN)].map((match): Token => {
+    const { without, open, close, quoted, word = '' } = match.groups ?? {}
     const position = match.index + 1
+    if (without) return { kind: 'NOT', position }
     if (open) return { kind: '(', position }
     if (close) return { kind: ')', position }
     if (quoted !== undefined) return { ...termOf(quoted, true), position }
     if (word === 'AND' || word === 'OR' || word === 'NOT') return { kind: word, position }
     return { ...termOf(word, false), position }
   })
+  return tokens.filter((token, at) => !isSmallAnd(token) || !endsPart(tokens[at - 1]) || !beginsPart(tokens[at + 1]))
+}
+
+/** In either language of the screens. */
+function isSmallAnd(token: Token): boolean {
+  return token.kind === 'term' && !token.quoted && !token.isBeginning && /^(and|en)$/.test(token.text)
+}
+
+function endsPart(token: Token | undefined): boolean {
+  return token?.kind === 'term' || token?.kind === ')'
+}
+
+function beginsPart(token: Token | undefined): boolean {
+  return token?.kind === 'term' || token?.kind === '(' || token?.kind === 'NOT'
 }
 
 function termOf(text: string, quoted: boolean): Term {

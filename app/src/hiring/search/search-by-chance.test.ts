@@ -162,11 +162,11 @@ function write(asked: Asked): string {
     case 'beginning':
       return asked.words.length > 1 ? inQuotes(`${asked.words.join(' ')}*`, asked.look) : `${asked.words[0]}*`
     case 'not':
-      return `NOT ${'part' in asked.part || 'parts' in asked.part ? `(${write(asked.part)})` : write(asked.part)}`
+      return `${'look' in asked.part && asked.part.look % 2 ? '-' : 'NOT '}${'part' in asked.part || 'parts' in asked.part ? `(${write(asked.part)})` : write(asked.part)}`
     case 'all':
       return asked.parts
         .map(part => (part.kind === 'any' ? `(${write(part)})` : write(part)))
-        .join(asked.look % 2 ? ' ' : ' AND ')
+        .join([' ', ' AND ', ' and ', ' en '][asked.look % 4])
     case 'any':
       return asked.parts.map(part => (asked.look % 2 ? write(part) : `( ${write(part)} )`)).join(' OR ')
   }

@@ -15,6 +15,8 @@ test.each([
   ['C++, C#, C', 'C#', 'C++, [C#], C'],
   ['zoe@example.com', 'zoe@example.com', '[zoe@example.com]'],
   ['Rose and not', 'rose AND NOT lily', '[Rose] and not'],
+  ['Rose and lily', 'rose and -lily', '[Rose] and lily'],
+  ['Jean-Pierre', 'jean-pierre', '[Jean-Pierre]'],
   ['Rose', '(', 'Rose'],
   ['', 'rose', ''],
 ])('in %s, for %s: %s', (text, q, wanted) => {

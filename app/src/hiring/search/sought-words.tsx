@@ -13,7 +13,8 @@ const WORD = /[\p{L}\p{M}\p{N}+#]+/gu
 export function soughtIn(q: string, readings: readonly Reading[] = []): Sought[] {
   return [...q.matchAll(TERM)].flatMap(({ groups }) => {
     const { quoted, plain = '' } = groups ?? {}
-    if (/^(AND|OR|NOT)$/.test(plain)) return []
+    // A small "and" joins, and what has a hyphen before it is left out.
+    if (/^(AND|OR|NOT|and|en|-.*)$/.test(plain)) return []
     const text = quoted ?? plain
     const words = [...text.matchAll(WORD)].map(([word]) => folded(word))
     const isBeginning = /\*\s*$/.test(text) || readings.some(({ word, as }) => word === plain && as === 'beginning')

@@ -8,6 +8,8 @@ test.each([
   ['(rose OR lil', '(rose OR (lil OR lil*)'],
   ['zoe@example.com', '(zoe@example.com OR zoe@example.com*)'],
   ['c++', '(c++ OR c++*)'],
+  ['rose -lil', 'rose -(lil OR lil*)'],
+  ['jean-pi', '(jean-pi OR jean-pi*)'],
   // Complete already, or not a word.
   ['jan*', 'jan*'],
   ['"head of sal', '"head of sal'],

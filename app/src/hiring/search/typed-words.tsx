@@ -1,5 +1,5 @@
 const QUOTES = /["“”„‟«»″]/g
-const LAST_WORD = /^(?<before>.*?)(?<word>[^\s()"“”„‟«»″*]*[\p{L}\p{N}+#])$/su
+const LAST_WORD = /^(?<before>(?:.*[\s(])?-?)(?<word>[^\s()"“”„‟«»″*]*[\p{L}\p{N}+#])$/su
 
 /** For a list that follows while somebody types: the last word may go on, or be whole with a slip in it. */
 export function whileTyping(text: string): string {

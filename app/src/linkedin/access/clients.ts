@@ -40,14 +40,14 @@ export function parentClient(app: App): Client {
 }
 
 export function sealChildSecret(app: App, tenantId: string, secret: string): string {
-  return app.secrets.encrypt(secret, secretPlace(tenantId))
+  return app.secrets.encrypt(secret, placeOfChildSecret(tenantId))
 }
 
 export function childSecret(app: App, tenantId: string, access: Pick<Access, 'sealedSecret'>): string {
-  return app.secrets.decrypt(access.sealedSecret, secretPlace(tenantId))
+  return app.secrets.decrypt(access.sealedSecret, placeOfChildSecret(tenantId))
 }
 
-function secretPlace(tenantId: string): string {
+export function placeOfChildSecret(tenantId: string): string {
   return `linkedin_access.client_secret ${tenantId}`
 }
 

@@ -21,7 +21,11 @@ export interface SetUp {
 export async function beginSetUp(app: App, signInId: string): Promise<SetUp> {
   const secret = new Secret({ buffer: new Uint8Array(randomBytes(SECRET_BYTES)).buffer })
   const now = app.clock.now()
-  const row = { sign_in_id: signInId, secret: app.secrets.encrypt(secret.base32, placeOf(signInId)), created_at: now }
+  const row = {
+    sign_in_id: signInId,
+    secret: app.secrets.encrypt(secret.base32, placeOfTwoStep(signInId)),
+    created_at: now,
+  }
   const begun = await app.db.transactAsOwner(tx =>
     tx
       .insertInto('sign_in_two_step')
@@ -124,7 +128,7 @@ async function readSecret(app: App, signInId: string) {
     .select(['secret', 'confirmed_at as confirmedAt'])
     .where('sign_in_id', '=', signInId)
     .executeTakeFirst()
-  return row && { ...row, secret: Secret.fromBase32(app.secrets.decrypt(row.secret, placeOf(signInId))) }
+  return row && { ...row, secret: Secret.fromBase32(app.secrets.decrypt(row.secret, placeOfTwoStep(signInId))) }
 }
 
 /** The half minute that a code belongs to: this one, or the one before or after, as clocks go. */
@@ -172,7 +176,7 @@ function hashCode(code: string): string {
     .digest('hex')
 }
 
-function placeOf(signInId: string): string {
+export function placeOfTwoStep(signInId: string): string {
   return `two-step of ${signInId}`
 }
 
