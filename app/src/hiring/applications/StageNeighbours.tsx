@@ -43,7 +43,8 @@ export function placeOf({ position, stages, stageId }: Application) {
 function useGo() {
   const navigate = useNavigate()
   return (applicationId: string | null) => {
-    if (applicationId) navigate({ to: '/applications/$applicationId', params: { applicationId }, search: true })
+    if (!applicationId) return
+    navigate({ to: '/applications/$applicationId', params: { applicationId }, search: true, replace: true })
   }
 }
 

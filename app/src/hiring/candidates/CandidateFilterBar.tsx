@@ -77,7 +77,7 @@ function SortMenu({ list: { query, change } }: { list: CandidateList }) {
       <Menu.Dropdown>
         <Menu.RadioGroup value={sort} onChange={next => change({ sort: next === usual ? '' : next })}>
           {choices.map(one => (
-            <Menu.RadioItem key={one} value={one}>
+            <Menu.RadioItem key={one} value={one} closeMenuOnClick>
               {t(`sort.${one}`)}
             </Menu.RadioItem>
           ))}

@@ -17,7 +17,7 @@ export function CandidateNeighbours({ candidateId }: { candidateId: string }) {
   const { data } = useQuery(neighboursQuery(candidateId, toQuery(search)))
   const { previousId = null, nextId = null, position = null } = data ?? {}
   const go = (id: string | null) => {
-    if (id) navigate({ to: '/candidates/$candidateId', params: { candidateId: id }, search: true })
+    if (id) navigate({ to: '/candidates/$candidateId', params: { candidateId: id }, search: true, replace: true })
   }
   useShortcuts([
     { keys: 'j', label: t('neighbours.next'), run: () => go(nextId) },

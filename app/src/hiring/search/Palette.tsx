@@ -86,8 +86,9 @@ function useGroups(typed: string, { destinations, actions, mayFindPeople }: Omit
   }
   const groups = [
     ...known.map(group => ({ ...group, items: group.items.filter(item => fits(item.label, typed)) })),
-    { title: t('group.people'), items: mayFindPeople ? [searchAll, ...people] : [] },
+    { title: t('group.people'), items: people },
     { title: t('group.jobs'), items: jobs },
+    { title: t('group.search'), items: mayFindPeople ? [searchAll] : [] },
   ]
   return { isAsking, groups: withItems(groups) }
 }

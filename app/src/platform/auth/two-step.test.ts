@@ -9,6 +9,7 @@ import { secondStepRoutes } from './second-step.routes.ts'
 import { sessionRoutes } from './session.routes.ts'
 import { readDevice } from './session-list.queries.ts'
 import { addSignIn } from './sign-ins.ts'
+import { beginSetUp, confirmSetUp } from './two-step.ts'
 
 const password = 'tulpen uit Aalsmeer'
 
@@ -48,6 +49,15 @@ test('with two steps the password alone opens nothing, and the code of the app o
   expect(done).toMatchObject({ status: 200, body: { user: { firstName: 'Anna' } } })
   const session = /lodestone_session=[^;]+/.exec(done.headers.get('set-cookie') ?? '')?.[0] ?? ''
   expect((await stranger.get('/api/v1/session', { cookie: session })).status).toBe(200)
+})
+
+test('the first code may have a space in it, and a wrong one speaks of no recovery codes', async () => {
+  const app = await testApp({ clock: aClock() })
+  const { signInId } = await aPerson(app)
+  const { secret } = await beginSetUp(app, signInId)
+  await expect(confirmSetUp(app, signInId, '000000')).rejects.toMatchObject({ code: 'twoStep.wrongFirstCode' })
+  const code = codeOf(app, secret)
+  expect(await confirmSetUp(app, signInId, `${code.slice(0, 3)} ${code.slice(3)}`)).toHaveLength(10)
 })
 
 test('a code opens once, for a minute around its own half minute', async () => {

@@ -56,8 +56,8 @@ export async function beginSetUp(app: App, signInId: string): Promise<SetUp> {
 /** Switches it on with a first right code, and answers the recovery codes, which are shown this once. */
 export async function confirmSetUp(app: App, signInId: string, code: string, keep?: string): Promise<string[]> {
   const row = await readSecret(app, signInId)
-  const step = row && row.confirmedAt === null ? findStep(app, row.secret, code) : undefined
-  if (step === undefined) throw wrongCode()
+  const step = row && row.confirmedAt === null ? findStep(app, row.secret, withoutSpaces(code)) : undefined
+  if (step === undefined) throw wrongFirstCode()
   const codes = newCodes()
   await app.db.transactAsOwner(async tx => {
     const confirmed = await tx
@@ -67,7 +67,7 @@ export async function confirmSetUp(app: App, signInId: string, code: string, kee
       .where('confirmed_at', 'is', null)
       .returning('sign_in_id')
       .execute()
-    if (confirmed.length === 0) throw wrongCode()
+    if (confirmed.length === 0) throw wrongFirstCode()
     await writeCodes(tx, signInId, codes)
   })
   // Whoever got in with the password alone is out.
@@ -80,8 +80,9 @@ export async function confirmSetUp(app: App, signInId: string, code: string, kee
 export async function checkCode(app: App, signInId: string, code: string): Promise<void> {
   const row = await readSecret(app, signInId)
   if (!row?.confirmedAt) throw wrongCode()
-  if (!/^\d{6}$/.test(code.replaceAll(' ', ''))) return takeRecoveryCode(app, signInId, code)
-  const step = findStep(app, row.secret, code.replaceAll(' ', ''))
+  const digits = withoutSpaces(code)
+  if (!/^\d{6}$/.test(digits)) return takeRecoveryCode(app, signInId, code)
+  const step = findStep(app, row.secret, digits)
   if (step === undefined) throw wrongCode()
   const used = await app.db.owner
     .updateTable('sign_in_two_step')
@@ -178,6 +179,20 @@ function hashCode(code: string): string {
 
 export function placeOfTwoStep(signInId: string): string {
   return `two-step of ${signInId}`
+}
+
+/** Apps show the digits in two groups. */
+function withoutSpaces(code: string): string {
+  return code.replaceAll(/\s/g, '')
+}
+
+/** Nobody has recovery codes yet. */
+function wrongFirstCode() {
+  return invalid({
+    code: 'twoStep.wrongFirstCode',
+    message: 'This code is wrong or too old. Enter the six digits that the app shows now.',
+    errors: [{ field: 'code', code: 'twoStep.wrongFirstCode', message: 'is wrong or too old' }],
+  })
 }
 
 function wrongCode() {
