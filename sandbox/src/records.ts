@@ -110,6 +110,33 @@ export interface CandidateLink {
   readonly changedAt: number
 }
 
+/** What somebody may do in a project: everything, save and remove people, or look. */
+export type ProjectAccess = 'full' | 'pipeline' | 'view'
+
+/** A recruiter's list of people, on one contract. */
+export interface Project {
+  readonly projectId: string
+  readonly contract: string
+  readonly name: string
+  /** Has full access. */
+  readonly ownerMemberId: string
+  readonly collaborators: readonly ProjectCollaborator[]
+  readonly createdAt: number
+}
+
+export interface ProjectCollaborator {
+  readonly memberId: string
+  readonly access: ProjectAccess
+}
+
+/** A member in a project, once, however often he was saved. */
+export interface SavedProfile {
+  readonly projectId: string
+  readonly memberId: string
+  readonly savedByMemberId: string
+  readonly savedAt: number
+}
+
 export interface Configuration extends IntegrationKey {
   readonly clientId: string
   readonly name: string

@@ -38,6 +38,14 @@ test('seats belong to known members and contracts, once each', () => {
   }
 })
 
+test('projects belong to people with a seat on their contract', () => {
+  const seats = new Set(seed.seats.map(seat => `${seat.memberId} ${seat.contract}`))
+  for (const { contract, ownerMemberId, collaborators } of seed.projects) {
+    const people = [ownerMemberId, ...collaborators.map(each => each.memberId)]
+    expect(people.filter(memberId => !seats.has(`${memberId} ${contract}`))).toEqual([])
+  }
+})
+
 test('a seed of one’s own must have the right form', () => {
   expect(() => readSeed({ contracts: [{ urn: '7', name: 'x', organization: 'urn:li:organization:1' }] })).toThrow(
     'urn:li:contract',

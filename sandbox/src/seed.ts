@@ -4,6 +4,7 @@ import contracts from './seed/contracts.json' with { type: 'json' }
 import members from './seed/members.json' with { type: 'json' }
 import organizations from './seed/organizations.json' with { type: 'json' }
 import parentApplication from './seed/parent-application.json' with { type: 'json' }
+import projects from './seed/projects.json' with { type: 'json' }
 import seats from './seed/seats.json' with { type: 'json' }
 import type { Store } from './store.ts'
 
@@ -33,6 +34,15 @@ const seedSchema = z.strictObject({
       seatRoles: z.array(z.string()),
     }),
   ),
+  projects: z.array(
+    z.strictObject({
+      projectId: z.string(),
+      contract: urn('contract'),
+      name: z.string().min(1),
+      ownerMemberId: z.string(),
+      collaborators: z.array(z.strictObject({ memberId: z.string(), access: z.enum(['full', 'pipeline', 'view']) })),
+    }),
+  ),
 })
 
 export type SeedData = z.input<typeof seedSchema>
@@ -40,7 +50,7 @@ export type Seed = z.output<typeof seedSchema>
 
 /** The world of `sandbox/src/seed/*.json`, with whole lists replaced where the caller brings his own. */
 export function readSeed(replacements: Partial<SeedData> = {}): Seed {
-  const written = { parentApplication, organizations, contracts, members, seats }
+  const written = { parentApplication, organizations, contracts, members, seats, projects }
   return seedSchema.parse({ ...written, ...replacements })
 }
 
@@ -49,6 +59,7 @@ export function plantSeed(store: Store, seed: Seed, now: number): void {
   for (const contract of seed.contracts) store.contracts.put(contract)
   for (const member of seed.members) store.members.put(member)
   for (const seat of seed.seats) store.seats.put(seat)
+  for (const project of seed.projects) store.projects.put({ ...project, createdAt: now })
   store.applications.put({
     ...seed.parentApplication,
     kind: 'parent',

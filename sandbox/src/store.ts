@@ -18,7 +18,9 @@ import type {
   JobPostingTask,
   Organization,
   PartnerNotice,
+  Project,
   Push,
+  SavedProfile,
   Seat,
   Session,
   StatusChange,
@@ -80,6 +82,8 @@ function createCollections(onChange: () => void) {
     partnerNotices: new Collection<PartnerNotice>(partnerNoticeIdOf, onChange),
     contractChoices: new Collection<ContractChoice>(record => record.clientId, onChange),
     candidateLinks: new Collection<CandidateLink>(candidateLinkIdOf, onChange),
+    projects: new Collection<Project>(record => record.projectId, onChange),
+    savedProfiles: new Collection<SavedProfile>(savedProfileIdOf, onChange),
     configurations: new Collection<Configuration>(record => joinId(integrationIdOf(record), record.name), onChange),
     callbackEndpoints: new Collection<CallbackEndpoint>(record => record.clientId, onChange),
     jobPostings: new Collection<JobPosting>(jobPostingIdOf, onChange),
@@ -105,6 +109,10 @@ export function candidateLinkIdOf(
   key: Pick<CandidateLink, 'clientId' | 'integrationContext' | 'atsCandidateId'>,
 ): string {
   return joinId(key.clientId, key.integrationContext, key.atsCandidateId)
+}
+
+export function savedProfileIdOf(key: Pick<SavedProfile, 'projectId' | 'memberId'>): string {
+  return joinId(key.projectId, key.memberId)
 }
 
 export function jobPostingIdOf(

@@ -10,7 +10,7 @@ import { findMemberByPersonUrn, personUrnFor } from './members.ts'
 /** A candidate as the ATS names it. */
 export type CandidatePlace = Pick<CandidateLink, 'clientId' | 'integrationContext' | 'atsCandidateId'>
 
-interface LinkOrder extends CandidatePlace {
+interface PluginOrder extends CandidatePlace {
   readonly personUrn: string
   readonly byMemberId: string
 }
@@ -20,8 +20,8 @@ export function findLink(sandbox: Sandbox, place: CandidatePlace): CandidateLink
 }
 
 /** Link in the profile plugin; it takes back an earlier Unlink. Returns the URN for the page's callback. */
-export function linkCandidate(sandbox: Sandbox, order: LinkOrder): string {
-  const member = getLinkable(sandbox, order)
+export function linkCandidate(sandbox: Sandbox, order: PluginOrder): string {
+  const member = getMemberInPlugin(sandbox, order)
   putLink(sandbox, order, {
     memberId: member.memberId,
     notMemberIds: listUnlinked(sandbox, order).filter(memberId => memberId !== member.memberId),
@@ -30,8 +30,8 @@ export function linkCandidate(sandbox: Sandbox, order: LinkOrder): string {
 }
 
 /** Unlink: also what matched by itself stays apart from now on. */
-export function unlinkCandidate(sandbox: Sandbox, order: LinkOrder): string {
-  const member = getLinkable(sandbox, order)
+export function unlinkCandidate(sandbox: Sandbox, order: PluginOrder): string {
+  const member = getMemberInPlugin(sandbox, order)
   const others = listUnlinked(sandbox, order).filter(memberId => memberId !== member.memberId)
   putLink(sandbox, order, { memberId: null, notMemberIds: [...others, member.memberId] })
   return personUrnFor(order.clientId, member.memberId)
@@ -45,13 +45,18 @@ export function maySeeProfilePlugin(sandbox: Sandbox, { clientId, integrationCon
   return isEnabled(sandbox, clientId, { integrationContext, integrationType: 'PROFILE_PLUGIN' })
 }
 
-function getLinkable(sandbox: Sandbox, order: LinkOrder): Member {
+/** The member whom a button of the profile plugin is about, for somebody who may press it. */
+export function getMemberInPlugin(sandbox: Sandbox, order: PluginOrder): Member {
   if (!maySeeProfilePlugin(sandbox, order)) {
     throw new Refusal(403, 'not-enabled', 'The In-ATS profile widget is not switched on for this company.')
   }
   const seat = findSeatFor(sandbox, order.byMemberId, { organization: order.integrationContext })
   if (seat === undefined) {
-    throw new Refusal(403, 'no-seat', 'Only somebody with a Recruiter seat of this company can link candidates.')
+    throw new Refusal(
+      403,
+      'no-seat',
+      'Only somebody with a Recruiter seat of this company can link or save candidates.',
+    )
   }
   const member = findMemberByPersonUrn(sandbox, order.clientId, order.personUrn)
   if (member === undefined || member.closedAt !== null) {

@@ -5,10 +5,11 @@ import { atsTabAddress } from './admin-address.ts'
 import { Icon } from './Icon.tsx'
 import { Instant } from './Instant.tsx'
 import type { Language } from './language.ts'
+import { projectsAddress } from './projects/addresses.ts'
 import { scriptAddress, styleAddress } from './static-files.ts'
 import type { Visit } from './visit.ts'
 
-type Place = 'home' | 'search' | 'admin' | 'inspector' | 'sign-in' | 'elsewhere'
+type Place = 'home' | 'search' | 'projects' | 'admin' | 'inspector' | 'sign-in' | 'elsewhere'
 
 export interface LayoutProps {
   readonly visit: Visit
@@ -57,6 +58,7 @@ function Bar({ visit, place }: { visit: Visit; place: Place }) {
           <ul>
             <MenuLink href="/talent/home" isCurrent={place === 'home'} text={words.home} />
             <MenuLink href="/talent/search" isCurrent={place === 'search'} text={words.search} />
+            <MenuLink href={projectsAddress} isCurrent={place === 'projects'} text={visit.words.projects.title} />
             {visit.isAdmin && <More visit={visit} place={place} />}
           </ul>
         </nav>

@@ -9,6 +9,8 @@ import { formatNumber } from './formats.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { Layout } from './Layout.tsx'
 import { initialsOf } from './names.ts'
+import { SavedIn, SaveToProject } from './projects/SaveToProject.tsx'
+import type { SaveView } from './projects/save-view.ts'
 import type { Visit } from './visit.ts'
 import type { Walk } from './walk.ts'
 
@@ -17,14 +19,15 @@ export interface ProfilePageProps {
   readonly member: Member
   readonly walk: Walk | undefined
   readonly exportView: ExportView
+  readonly saveView: SaveView
 }
 
-export function ProfilePage({ visit, member, walk, exportView }: ProfilePageProps) {
+export function ProfilePage({ visit, member, walk, exportView, saveView }: ProfilePageProps) {
   return (
     <Layout visit={visit} title={fullNameOf(member)} place="search">
       <Crumbs visit={visit} walk={walk} />
       <div class="two-thirds">
-        <TopCard visit={visit} member={member} />
+        <TopCard visit={visit} member={member} exportView={exportView} saveView={saveView} />
         <aside class="card beside" aria-labelledby="contact">
           <Contact visit={visit} member={member} />
           <ExportBox visit={visit} view={exportView} />
@@ -32,6 +35,7 @@ export function ProfilePage({ visit, member, walk, exportView }: ProfilePageProp
         <div class="career">
           <Experience visit={visit} member={member} />
           <Education visit={visit} member={member} />
+          <Messages visit={visit} member={member} />
         </div>
       </div>
     </Layout>
@@ -75,8 +79,15 @@ function WalkLink({ address, label, icon }: { address: string | undefined; label
   )
 }
 
-function TopCard({ visit, member }: { visit: Visit; member: Member }) {
+type TopCardProps = Pick<ProfilePageProps, 'visit' | 'member' | 'exportView' | 'saveView'>
+
+function TopCard({ visit, member, exportView, saveView }: TopCardProps) {
   const words = visit.words.profile
+  const saving = {
+    visit,
+    view: saveView,
+    action: `/talent/profile/${member.memberId}/projects?${exportView.context}`,
+  }
   return (
     <section class="card top-card" aria-label={fullNameOf(member)}>
       <div class="top-card-head">
@@ -89,6 +100,10 @@ function TopCard({ visit, member }: { visit: Visit; member: Member }) {
           <p class="meta">{`${member.location} · ${member.industry}`}</p>
           <p class="small text-3">{words.connections(formatNumber(member.connections, visit.language))}</p>
         </div>
+      </div>
+      <div class="profile-actions">
+        <SaveToProject {...saving} />
+        <SavedIn {...saving} />
       </div>
       {member.summary !== '' && <p class="summary">{member.summary}</p>}
       <dl>
@@ -105,6 +120,17 @@ function Fact({ name, text }: { name: string; text: string }) {
       <dt>{name}</dt>
       <dd>{text}</dd>
     </div>
+  )
+}
+
+/** The place that Send InMail leads to. */
+function Messages({ visit, member }: { visit: Visit; member: Member }) {
+  const words = visit.words.messages
+  return (
+    <section class="card section" id="messages" aria-labelledby="messages-heading">
+      <h2 id="messages-heading">{words.title}</h2>
+      <p class="meta">{words.lead(fullNameOf(member))}</p>
+    </section>
   )
 }
 

@@ -9,6 +9,7 @@ import { mountInspector } from './inspector.routes.tsx'
 import { mountConfigurationPlugin } from './plugins/configuration-plugin.tsx'
 import { mountProfilePlugin } from './plugins/profile-plugin.tsx'
 import { mountProfile } from './profile.routes.tsx'
+import { mountProjects } from './projects/projects.routes.tsx'
 import { mountSearch } from './search.routes.tsx'
 import { mountSignIn } from './sign-in.routes.tsx'
 import { mountLoader, mountStaticFiles } from './static-files.ts'
@@ -33,6 +34,7 @@ export function mountPages(app: Hono, sandbox: Sandbox): void {
   mountSignIn(pages, sandbox)
   mountSearch(pages, sandbox)
   mountProfile(pages, sandbox)
+  mountProjects(pages, sandbox)
   mountAdminSettings(pages, sandbox)
   mountInspector(pages, sandbox)
   mountConsent(pages, sandbox)

@@ -10,6 +10,7 @@ import { atsKeyOf, describeReceipt, type ExportOutcome, exporterAt, listJobs, re
 import { JobOptions } from './JobOptions.tsx'
 import { orderExport } from './order-export.ts'
 import { ProfilePage } from './ProfilePage.tsx'
+import { findSaved, orderSave, readSaveView } from './projects/save-view.ts'
 import { recruiterOnly } from './recruiter-only.tsx'
 import { renderPage } from './render-page.ts'
 import { readSearch, writeSearch } from './search-members.ts'
@@ -61,6 +62,18 @@ export function mountProfile(app: Hono<PageEnv>, sandbox: Sandbox): void {
   )
 
   app.post(
+    '/talent/profile/:memberId/projects',
+    recruiterOnly(sandbox, async (c: PageContext<'/talent/profile/:memberId/projects'>, visit) => {
+      const memberId = c.req.param('memberId')
+      const form = new URLSearchParams(await c.req.text())
+      const saved = orderSave(sandbox, form, { memberId, byMemberId: visit.member.memberId })
+      const extra: Record<string, string> =
+        saved === undefined ? {} : { saved: saved.project.projectId, was: saved.isNew ? 'new' : 'there' }
+      return c.redirect(`/talent/profile/${encodeURIComponent(memberId)}?${contextOf(c, extra)}`, 303)
+    }),
+  )
+
+  app.post(
     '/talent/profile/:memberId/export',
     recruiterOnly(sandbox, async (c: PageContext<'/talent/profile/:memberId/export'>, visit) => {
       const member = sandbox.store.members.find(c.req.param('memberId'))
@@ -93,7 +106,10 @@ function showProfile(c: PageContext, sandbox: Sandbox, showing: Showing) {
   const visit = { ...showing.visit, address: `/talent/profile/${member.memberId}?${contextOf(c)}` }
   const walk = findWalk(sandbox, member.memberId, query)
   const exportView = readView(c, sandbox, showing)
-  return renderPage(c, <ProfilePage visit={visit} member={member} walk={walk} exportView={exportView} />, status)
+  const saving = { memberId: member.memberId, byMemberId: visit.member.memberId }
+  const saveView = readSaveView(sandbox, { ...saving, outcome: findSaved(sandbox, query, saving) })
+  const page = <ProfilePage visit={visit} member={member} walk={walk} exportView={exportView} saveView={saveView} />
+  return renderPage(c, page, status)
 }
 
 function showBox(c: PageContext, sandbox: Sandbox, showing: Showing) {

@@ -21,6 +21,7 @@ beforeEach(async () => {
   world = await startExportWorld()
   const context = await browser.newContext({ locale: 'en-GB', permissions: ['clipboard-read', 'clipboard-write'] })
   page = await context.newPage()
+  page.setDefaultTimeout(10_000)
   complaints.length = 0
   page.on('pageerror', error => complaints.push(error.message))
   page.on('console', message => {
@@ -58,6 +59,39 @@ test('a job is found, chosen and exported by keyboard alone', async () => {
   expect(world.running.store.exportedCandidates.list().map(each => each.externalJobPostingId)).toEqual(['TV-1042'])
   expect(await box().getAttribute('aria-expanded')).toBe('false')
 })
+
+test('a person is saved to a project, to a new one and out again by keyboard alone, with the focus on what was done', async () => {
+  await page.goto(`${world.running.url}/talent/profile/lotte-verbeek`)
+  await openSaving()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Enter')
+  await isTold('Saved to Greenhouse software')
+
+  await openSaving()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Climate computers')
+  await page.keyboard.press('Enter')
+  await isTold('Saved to Climate computers')
+
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Climate computers', level: 1 }).waitFor()
+  await page.getByRole('button', { name: /Lotte Verbeek/ }).press('Enter')
+  await isTold('Lotte Verbeek was removed from this project.')
+})
+
+/** The focus is on the first project. */
+async function openSaving(): Promise<void> {
+  await page.getByText('Save to project', { exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+}
+
+async function isTold(sentence: string): Promise<void> {
+  const note = page.getByRole('status').filter({ hasText: sentence })
+  await expect.poll(() => note.evaluate(element => element === document.activeElement)).toBe(true)
+}
 
 test('a job the person is in already has a date, and its one button says Export again', async () => {
   world.exportTo('TV-1012', 'lotte-verbeek')

@@ -24,6 +24,7 @@ const styleParts = [
   'controls',
   'profile',
   'search',
+  'projects',
   'export-box',
   'small-pages',
   'admin-settings',

@@ -6,6 +6,7 @@ import { ExportTables } from './ExportTables.tsx'
 import { InspectorFrame, tabAddresses } from './InspectorFrame.tsx'
 import type { InspectedState } from './inspected-state.ts'
 import { JobTables } from './JobTables.tsx'
+import { ProjectTables } from './ProjectTables.tsx'
 
 export function StatePage(props: InspectedState) {
   const { visit } = props
@@ -21,6 +22,7 @@ export function StatePage(props: InspectedState) {
       <AccessTables {...props} />
       <JobTables {...props} />
       <ExportTables {...props} />
+      <ProjectTables {...props} />
     </InspectorFrame>
   )
 }

@@ -38,8 +38,17 @@ export function newestOf<T extends Owned>(
   state: InspectedState,
   records: readonly T[],
 ): { shown: readonly T[]; lead: string | undefined } {
-  const own = records.filter(record => state.clientId === undefined || record.clientId === state.clientId)
-  const shown = own.toReversed().slice(0, mostRows)
-  const words = state.visit.words.inspector
-  return { shown, lead: own.length > shown.length ? words.newest(shown.length, own.length) : undefined }
+  return newestOfAll(
+    state,
+    records.filter(record => state.clientId === undefined || record.clientId === state.clientId),
+  )
+}
+
+export function newestOfAll<T>(
+  { visit }: InspectedState,
+  records: readonly T[],
+): { shown: readonly T[]; lead: string | undefined } {
+  const shown = records.toReversed().slice(0, mostRows)
+  const words = visit.words.inspector
+  return { shown, lead: records.length > shown.length ? words.newest(shown.length, records.length) : undefined }
 }

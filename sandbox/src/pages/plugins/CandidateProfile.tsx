@@ -4,6 +4,8 @@ import type { Member } from '../../member-shape.ts'
 import { Education, Experience } from '../Career.tsx'
 import { StateMark } from '../inspector/StateMark.tsx'
 import { initialsOf } from '../names.ts'
+import { SavedIn, SaveToProject } from '../projects/SaveToProject.tsx'
+import type { SaveView } from '../projects/save-view.ts'
 import type { Visit } from '../visit.ts'
 import { addressWith } from './plugin-request.ts'
 
@@ -13,6 +15,7 @@ export interface CandidateProfileProps {
   readonly personUrn: string
   readonly matchedBy: 'hand' | 'id' | 'email' | 'profile'
   readonly hasSeat: boolean
+  readonly saveView: SaveView
   readonly mayUnlink: boolean
   /** Unlink was pressed and asks first. */
   readonly isAsked: boolean
@@ -44,11 +47,7 @@ export function CandidateProfile(props: CandidateProfileProps) {
       </div>
       {hasSeat ? (
         <>
-          <p>
-            <a href={`/talent/profile/${member.memberId}`} target="_blank" rel="noopener">
-              {words.viewInRecruiter}
-            </a>
-          </p>
+          <RecruiterButtons {...props} />
           {member.summary !== '' && <p class="plugin-refresh">{member.summary}</p>}
           <Experience visit={visit} member={member} />
           <Education visit={visit} member={member} />
@@ -57,6 +56,29 @@ export function CandidateProfile(props: CandidateProfileProps) {
         <p class="note">{words.noSeat}</p>
       )}
     </>
+  )
+}
+
+/** Saving is done in the frame; the rest is done in Recruiter, in a window of its own. */
+function RecruiterButtons({ visit, member, personUrn, saveView }: CandidateProfileProps) {
+  const profile = `/talent/profile/${member.memberId}`
+  const saving = { visit, view: saveView, action: visit.address, personUrn, opensWindow: true }
+  return (
+    <div class="profile-actions">
+      <SaveToProject {...saving} />
+      <NewWindow visit={visit} href={`${profile}#messages`} text={visit.words.messages.sendInMail} />
+      <NewWindow visit={visit} href={profile} text={visit.words.profilePlugin.viewInRecruiter} />
+      <SavedIn {...saving} />
+    </div>
+  )
+}
+
+function NewWindow({ visit, href, text }: { visit: Visit; href: string; text: string }) {
+  return (
+    <a class="button" href={href} target="_blank" rel="noopener">
+      {text}
+      <span class="visually-hidden">{` ${visit.words.messages.newWindow}`}</span>
+    </a>
   )
 }
 

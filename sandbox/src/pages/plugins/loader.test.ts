@@ -1,4 +1,11 @@
-import { type Browser, type BrowserContext, chromium, type FrameLocator, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type FrameLocator,
+  type Locator,
+  type Page,
+} from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type RunningSandbox, startSandbox } from '../../start-sandbox.ts'
 import { contract } from '../../testing/customer.ts'
@@ -61,6 +68,20 @@ async function signInByKeyboard(frame: FrameLocator): Promise<void> {
   await frame.getByRole('group', { name: 'Choose a contract' }).waitFor()
 }
 
+/** On another site; company level is on afterwards. */
+async function connectByKeyboard(): Promise<void> {
+  await page.goto(`http://127.0.0.1:${ats.port}/`)
+  const frame = page.frameLocator('iframe')
+  await signInByKeyboard(frame)
+  await frame.getByRole('radio', { name: /Tulpenveld Nederland/ }).check()
+  await frame.getByRole('button', { name: 'Use this contract' }).click()
+  await frame.getByRole('button', { name: 'Request' }).first().click()
+  await page.getByText('Everything is set up.').waitFor()
+  await running.settle()
+  const order = { action: 'enable', level: 'company', clientId: ats.clientId, contract }
+  await wireCall(running.url, 'POST /_sandbox/integrations', { json: order })
+}
+
 // The sandbox is localhost: by that name the ATS is on the same site, by its number on another one.
 test.each(['localhost', '127.0.0.1'])('the sample page on %s connects by keyboard, and is called back', async host => {
   await page.goto(`http://${host}:${ats.port}/`)
@@ -103,18 +124,9 @@ test('who signed in within a frame of another site is not signed in to Recruiter
 })
 
 test('the sample page of a candidate links and unlinks by keyboard, on another site, and is called back', async () => {
-  await page.goto(`http://127.0.0.1:${ats.port}/`)
-  const frame = page.frameLocator('iframe')
-  await signInByKeyboard(frame)
-  await frame.getByRole('radio', { name: /Tulpenveld Nederland/ }).check()
-  await frame.getByRole('button', { name: 'Use this contract' }).click()
-  await frame.getByRole('button', { name: 'Request' }).first().click()
-  await page.getByText('Everything is set up.').waitFor()
-  await running.settle()
-  const order = { action: 'enable', level: 'company', clientId: ats.clientId, contract }
-  await wireCall(running.url, 'POST /_sandbox/integrations', { json: order })
-
+  await connectByKeyboard()
   await page.goto(`http://127.0.0.1:${ats.port}/candidate`)
+  const frame = page.frameLocator('iframe')
   const links = frame.getByRole('button', { name: /Lotte Verbeek/ })
   await links.first().focus()
   await page.keyboard.press('Enter')
@@ -130,6 +142,37 @@ test('the sample page of a candidate links and unlinks by keyboard, on another s
   await links.waitFor()
   expect(complaints).toEqual([])
 })
+
+test.each([1366, 390])(
+  'a candidate is saved to a project by keyboard, in a frame of %i pixels on another site',
+  async width => {
+    await page.setViewportSize({ width, height: 800 })
+    await connectByKeyboard()
+    await page.goto(`http://127.0.0.1:${ats.port}/candidate`)
+    const frame = page.frameLocator('iframe')
+    await frame
+      .getByRole('button', { name: /Lotte Verbeek/ })
+      .first()
+      .press('Enter')
+    const button = frame.getByText('Save to project', { exact: true })
+    await button.focus()
+    await page.keyboard.press('Enter')
+    await frame.getByRole('radio', { name: /Climate specialists/ }).waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    await expect.poll(() => isWider(frame.locator('html'))).toBe(false)
+    expect(await isWider(page.locator('html'))).toBe(false)
+    await page.keyboard.press('Enter')
+    const note = frame.getByRole('status').filter({ hasText: 'Saved to Climate specialists' })
+    await expect.poll(() => note.evaluate(element => element === document.activeElement)).toBe(true)
+    expect(running.store.savedProfiles.list()).toMatchObject([{ projectId: '7002', savedByMemberId: 'petra-kuiper' }])
+    expect(complaints).toEqual([])
+  },
+)
+
+function isWider(root: Locator): Promise<boolean> {
+  return root.evaluate(element => element.scrollWidth > element.clientWidth)
+}
 
 test('a page that is not listed gets nothing but a sentence in its console', async () => {
   await ats.stop()

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { personUrnFor } from '../../behaviours/members.ts'
 import { startSandbox } from '../../start-sandbox.ts'
 import { type Connected, startConnected } from '../../testing/connected.ts'
-import { organization, provision, steer } from '../../testing/customer.ts'
+import { contract, organization, provision, steer } from '../../testing/customer.ts'
 import { wireCall } from '../../testing/wire-call.ts'
 import { type PageVisitor, startVisitor } from '../testing/page-visitor.ts'
 import { pageOrigin, readCallback, signInToFrame } from '../testing/plugin-page.ts'
@@ -146,6 +146,55 @@ test('an address of two people is no proof', async () => {
   expect(page.text).toContain('Several people have this e-mail address')
 })
 
+test('Save to project is done in the frame, tells the page nothing, and twice is once', async () => {
+  const address = frameAddress({ lookupMember: urnOf('lotte-verbeek') })
+  const form = { act: 'save-to-project', person: urnOf('lotte-verbeek'), project: '7001' }
+  const saved = await visitor.send(address, form)
+  expect([saved.status, readCallback(saved)]).toEqual([200, undefined])
+  expect(saved.text).toContain('Saved to Greenhouse software')
+  expect((await visitor.send(address, form)).text).toContain('Was saved already to Greenhouse software')
+  const own = world.running.store.savedProfiles.list(each => each.memberId === 'lotte-verbeek')
+  expect(own).toMatchObject([{ projectId: '7001', savedByMemberId: 'sanne-de-wit' }])
+  const later = await visitor.get(address)
+  expect(later.text).toContain('In your projects: Greenhouse software')
+  expect(later.text).not.toContain('Saved to')
+})
+
+test('a new project is made in the frame, also for somebody linked by hand', async () => {
+  await visitor.send(frameAddress(lotte), { act: 'link', person: urnOf('lotte-verbeek') })
+  const form = { act: 'save-to-new-project', name: 'From the ATS', contract, person: urnOf('lotte-verbeek') }
+  expect((await visitor.send(frameAddress(), form)).text).toContain('Saved to From the ATS')
+})
+
+test('the projects offered are those of this company that one may write to', async () => {
+  const { store } = world.running
+  const seatId = 55027799
+  store.seats.put({
+    seatId,
+    contract: 'urn:li:contract:880417',
+    memberId: 'sanne-de-wit',
+    state: 'ACTIVE',
+    seatRoles: [],
+  })
+  const page = await visitor.get(frameAddress({ lookupMember: urnOf('saskia-oudejans') }))
+  expect(page.html).toContain('<optgroup label="Tulpenveld Belgie">')
+  expect(page.html).not.toContain('<option value="7002">')
+  expect(page.html).not.toContain('urn:li:contract:880417')
+  store.seats.remove(String(seatId))
+})
+
+test('Send InMail and View in Recruiter lead to the profile, in a window of their own', async () => {
+  const { html } = await visitor.get(frameAddress({ lookupMember: urnOf('lotte-verbeek') }))
+  for (const href of ['/talent/profile/lotte-verbeek#messages', '/talent/profile/lotte-verbeek']) {
+    expect(html).toContain(`<a class="button" href="${href}" target="_blank" rel="noopener">`)
+  }
+  const recruiter = startVisitor(world.running.url)
+  await recruiter.signIn('sanne-de-wit')
+  const profile = await recruiter.get('/talent/profile/lotte-verbeek')
+  expect(profile.html).toContain('id="messages"')
+  expect(profile.text).toContain('This sandbox has no inbox yet')
+})
+
 test('without a seat of this company only the public part is shown, and nothing is linked', async () => {
   for (const email of ['tom.aarts@tulpenveld.example', 'ruben.postma@polderlogistiek.example']) {
     const guest = startVisitor(world.running.url)
@@ -153,8 +202,9 @@ test('without a seat of this company only the public part is shown, and nothing 
     const page = await signInToFrame(guest, address, email)
     expect(page.text).toContain('you see the public part only')
     expect(page.text).not.toContain('Experience')
-    for (const act of ['link', 'unlink']) {
-      const sent = await guest.send(address, { act, person: urnOf('lotte-verbeek') })
+    expect(page.text).not.toMatch(/Save to project|Send InMail|View in Recruiter/)
+    for (const act of ['link', 'unlink', 'save-to-project']) {
+      const sent = await guest.send(address, { act, person: urnOf('lotte-verbeek'), project: '7001' })
       expect([sent.status, readCallback(sent)]).toEqual([403, undefined])
     }
   }
@@ -165,8 +215,8 @@ test('without a seat of this company only the public part is shown, and nothing 
   ).toBeUndefined()
 })
 
-test('a member that this application does not know cannot be linked', async () => {
-  const sent = await visitor.send(frameAddress(lotte), { act: 'link', person: 'urn:li:person:nobody' })
+test.each(['link', 'save-to-project'])('%s: not for a member that this application does not know', async act => {
+  const sent = await visitor.send(frameAddress(lotte), { act, person: 'urn:li:person:nobody', project: '7001' })
   expect([sent.status, sent.text]).toEqual([409, expect.stringContaining('knows no member')])
 })
 

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import {
   type CandidatePlace,
+  getMemberInPlugin,
   linkCandidate,
   listUnlinked,
   maySeeProfilePlugin,
@@ -11,6 +12,7 @@ import { findMatch, type Lookup } from '../../behaviours/candidate-match.ts'
 import { findSeatFor } from '../../behaviours/contracts.ts'
 import { personUrnFor, searchMembers } from '../../behaviours/members.ts'
 import type { Sandbox } from '../../sandbox.ts'
+import { orderSave, readSaveView, type SaveOutcome } from '../projects/save-view.ts'
 import { CandidatePeople } from './CandidatePeople.tsx'
 import { CandidateProfile } from './CandidateProfile.tsx'
 import { type MemberRequest, mountPlugin, type Showing } from './mount-plugin.tsx'
@@ -29,7 +31,7 @@ export function mountProfilePlugin(app: Hono, sandbox: Sandbox): void {
   })
 }
 
-function show(sandbox: Sandbox, request: MemberRequest): Showing {
+function show(sandbox: Sandbox, request: MemberRequest, outcome?: SaveOutcome): Showing {
   const { visit, query } = request
   const words = visit.words.profilePlugin
   const place = readPlace(request)
@@ -50,6 +52,12 @@ function show(sandbox: Sandbox, request: MemberRequest): Showing {
           personUrn={urnOf(match.member.memberId)}
           matchedBy={match.by}
           hasSeat={hasSeat}
+          saveView={readSaveView(sandbox, {
+            memberId: match.member.memberId,
+            byMemberId: visit.member.memberId,
+            organization: place.integrationContext,
+            outcome,
+          })}
           mayUnlink={hasSeat && query.get('showUnlinkUrl') === 'true'}
           isAsked={query.has('unlink')}
           asksFirst={query.get('confirmUnlink') === 'true'}
@@ -79,9 +87,13 @@ function act(sandbox: Sandbox, request: MemberRequest, form: URLSearchParams): S
   if (place === undefined) return show(sandbox, request)
   const order = { ...place, personUrn: form.get('person') ?? '', byMemberId: request.visit.member.memberId }
   const name = form.get('act')
-  if (name !== 'link' && name !== 'unlink') return show(sandbox, request)
-  const argument = name === 'link' ? linkCandidate(sandbox, order) : unlinkCandidate(sandbox, order)
-  return { ...show(sandbox, withoutQuestions(request)), callback: { name: `on${name}`, argument } }
+  if (name === 'link' || name === 'unlink') {
+    const argument = name === 'link' ? linkCandidate(sandbox, order) : unlinkCandidate(sandbox, order)
+    return { ...show(sandbox, withoutQuestions(request)), callback: { name: `on${name}`, argument } }
+  }
+  // LinkedIn documents no callback here: the ATS does not hear of projects.
+  const { memberId } = getMemberInPlugin(sandbox, order)
+  return show(sandbox, request, orderSave(sandbox, form, { memberId, byMemberId: order.byMemberId }))
 }
 
 function readPlace({ application, query }: MemberRequest): CandidatePlace | undefined {

@@ -9,6 +9,7 @@ const formats = {
 }
 
 startPage(document)
+document.querySelector('[data-outcome]')?.focus()
 
 function startPage(root) {
   for (const box of root.querySelectorAll('[data-combobox]')) startCombobox(box)

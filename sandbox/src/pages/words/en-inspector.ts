@@ -58,6 +58,15 @@ export const inspectorEn = {
     states: { waiting: 'Waiting', delivered: 'Delivered', 'given-up': 'Given up', lost: 'Lost by a fault' },
     forged: (state: string) => `Forged, ${state.toLowerCase()}`,
   },
+  projects: {
+    title: 'Projects',
+    lead: 'Projects stay inside Recruiter: no application hears of them.',
+    headings: ['Project', 'Name', 'Contract', 'Owner', 'Shared with', 'Made'],
+  },
+  savedProfiles: {
+    title: 'People in projects',
+    headings: ['Project', 'Person', 'Saved by', 'Saved'],
+  },
   traffic: {
     path: 'Path holds',
     status: 'Status',

@@ -1,7 +1,8 @@
 import { inspectorEn } from './en-inspector.ts'
 import { pluginsEn } from './en-plugins.ts'
+import { projectsEn } from './en-projects.ts'
 import { recruiterEn } from './en-recruiter.ts'
 
-export const en = { ...recruiterEn, ...pluginsEn, inspector: inspectorEn }
+export const en = { ...recruiterEn, ...pluginsEn, ...projectsEn, inspector: inspectorEn }
 
 export type Words = typeof en

@@ -65,6 +65,15 @@ export const inspectorNl: typeof inspectorEn = {
     states: { waiting: 'Wacht', delivered: 'Bezorgd', 'given-up': 'Opgegeven', lost: 'Verloren door storing' },
     forged: state => `Vervalst, ${state.toLowerCase()}`,
   },
+  projects: {
+    title: 'Projecten',
+    lead: 'Projecten blijven binnen Recruiter: geen toepassing hoort ervan.',
+    headings: ['Project', 'Naam', 'Contract', 'Eigenaar', 'Gedeeld met', 'Gemaakt'],
+  },
+  savedProfiles: {
+    title: 'Personen in projecten',
+    headings: ['Project', 'Persoon', 'Opgeslagen door', 'Opgeslagen op'],
+  },
   traffic: {
     path: 'Pad bevat',
     status: 'Status',

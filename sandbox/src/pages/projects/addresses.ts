@@ -1,0 +1,5 @@
+export const projectsAddress = '/talent/projects'
+
+export function projectAddress(projectId: string): string {
+  return `${projectsAddress}/${encodeURIComponent(projectId)}`
+}
