@@ -1,10 +1,8 @@
 import { board } from '@lodestone/app/hiring/applications/applications.shapes'
-import { candidate, candidateListItem } from '@lodestone/app/hiring/candidates/candidates.shapes'
-import { job } from '@lodestone/app/hiring/jobs/jobs.shapes'
+import { candidate } from '@lodestone/app/hiring/candidates/candidates.shapes'
 import { user } from '@lodestone/app/hiring/users/users.shapes'
 import { findAccess } from '@lodestone/app/linkedin/access/access.queries'
 import { childSecret } from '@lodestone/app/linkedin/access/clients'
-import { syncStatus } from '@lodestone/app/linkedin/delivery/delivery.shapes'
 import { exportReceipt } from '@lodestone/app/linkedin/one-click-export/one-click-export.shapes'
 import { linkedinSignIn, userConnection } from '@lodestone/app/linkedin/user-connection/user-connection.shapes'
 import type { RunningApp } from '@lodestone/app/main'
@@ -15,12 +13,13 @@ import type {
   AtsInstance,
   ExamPeople,
   ExamPerson,
-  JobWish,
   PersonOnJob,
 } from '@lodestone/sandbox/certification/ats-driver'
-import { waitUntil } from '@lodestone/sandbox/certification/demand'
 import { nederland } from '../scripts/demo/demo-people.ts'
 import { consentAs } from '../scripts/demo/sandbox-consent.ts'
+import { addLodestoneCustomer } from './lodestone-customer.ts'
+import { makeJobs } from './lodestone-jobs.ts'
+import { findCandidates, untilQuiet } from './lodestone-looks.ts'
 import { type LodestoneSession, signInToLodestone } from './lodestone-session.ts'
 import type { World } from './world.ts'
 
@@ -33,11 +32,11 @@ const people = {
   colleague: { name: 'Joris Hoekstra', email: `joris.hoekstra@${domain}` },
   notConnected: { name: 'Petra Kuiper', email: `petra.kuiper@${domain}` },
 } as const satisfies ExamPeople
-
-const roles = { recruiter: 'recruiter', hiringManager: 'hiring_manager', interviewer: 'interviewer' } as const
+const administrator = people.notConnected
 
 /** Lodestone under examination, in the demo's Tulpenveld Nederland. */
-export async function createLodestoneDriver({ ats, atsUrl, password }: World): Promise<AtsDriver> {
+export async function createLodestoneDriver(world: World): Promise<AtsDriver> {
+  const { ats, atsUrl, password } = world
   const sessions = new Map<string, Promise<LodestoneSession>>()
   const sessionOf = ({ email }: ExamPerson) => {
     const session = sessions.get(email) ?? signInToNederland(atsUrl, { email, password })
@@ -55,10 +54,7 @@ export async function createLodestoneDriver({ ats, atsUrl, password }: World): P
       const { id, maker } = jobOf(reference)
       return listPeopleOnJob(await sessionOf(maker), id)
     },
-    findCandidates: async ({ firstName, lastName }) => {
-      const found = await recruiter.get(`/candidates?limit=100&q=${lastName}`, pageOf(candidateListItem))
-      return found.data.filter(each => each.firstName === firstName && each.lastName === lastName).map(each => each.id)
-    },
+    findCandidates: name => findCandidates(recruiter, name),
     readCandidate: async id => {
       const { headline, location } = await recruiter.get(`/candidates/${id}`, candidate)
       return { headline, location }
@@ -74,70 +70,12 @@ export async function createLodestoneDriver({ ats, atsUrl, password }: World): P
       }))
     },
     untilQuiet: () => untilQuiet(ats, recruiter),
-  }
-}
-
-type SessionOf = (person: ExamPerson) => Promise<LodestoneSession>
-
-/** The driver's part about jobs. Each is handled by the person who made it. */
-function makeJobs(sessionOf: SessionOf, users: readonly { id: string; email: string }[]) {
-  const made = new Map<string, { id: string; maker: ExamPerson }>()
-  const jobOf = (reference: string) => {
-    const known = made.get(reference)
-    if (!known) throw new Error(`The driver did not make the job ${reference}.`)
-    return known
-  }
-  const idOf = ({ name, email }: ExamPerson) => {
-    const found = users.find(each => each.email === email)
-    if (!found) throw new Error(`${name} is no user of the demo.`)
-    return found.id
-  }
-
-  async function draftJob({ title, team, prospect }: JobWish): Promise<string> {
-    const [first, ...others] = team
-    if (!first) throw new Error('A job of the exam needs somebody who makes it.')
-    const maker = await sessionOf(first.person)
-    const newJob = { title, ownRole: roles[first.role] }
-    const { id, reference } = await maker.send('POST', '/jobs', { body: newJob, shape: job })
-    await maker.send('PATCH', `/jobs/${id}`, { body: jobDetails, shape: job })
-    for (const { person, role } of others) {
-      const body = { userId: idOf(person), role: roles[role] }
-      await maker.send('POST', `/jobs/${id}/hiring-team`, { body, shape: anything })
-    }
-    const setting = { enabled: prospect !== 'off', openToHiringManagers: prospect === 'on' }
-    await maker.send('PATCH', `/jobs/${id}/process/prospect`, { body: setting, shape: job })
-    made.set(reference, { id, maker: first.person })
-    return reference
-  }
-
-  return {
-    jobOf,
-    draftJob,
-    openJob: async (wish: JobWish) => {
-      const reference = await draftJob(wish)
-      const { id, maker } = jobOf(reference)
-      await (await sessionOf(maker)).send('POST', `/jobs/${id}/activation`, { shape: job })
-      return reference
+    readPluginPage: async () => {
+      const path = '/linkedin/set-up/plugin'
+      return { url: atsUrl + path, html: await (await sessionOf(administrator)).read(path) }
     },
-    closeJob: async (reference: string) => {
-      const { id, maker } = jobOf(reference)
-      const session = await sessionOf(maker)
-      if ((await session.get(`/jobs/${id}`, job)).state === 'closed') return
-      await session.send('POST', `/jobs/${id}/closure`, { body: { reason: 'cancelled' }, shape: job })
-    },
-    removeFromTeam: async (reference: string, person: ExamPerson) => {
-      const { id, maker } = jobOf(reference)
-      await (await sessionOf(maker)).remove(`/jobs/${id}/hiring-team/${idOf(person)}`)
-    },
+    addCustomer: wish => addLodestoneCustomer(world, wish),
   }
-}
-
-const anything = { parse: (answer: unknown) => answer }
-
-const jobDetails = {
-  description:
-    'You look after the climate computers of forty hectares of greenhouse, by day and by night, together with two colleagues.',
-  location: 'Zwolle, Netherlands',
 }
 
 async function signInToNederland(
@@ -186,16 +124,4 @@ async function listPeopleOnJob(session: LodestoneSession, jobId: string): Promis
       return { candidateId, stage: kind === 'prospect' ? 'Prospect' : stage, personUrn }
     }),
   )
-}
-
-async function untilQuiet(ats: RunningApp, session: LodestoneSession): Promise<void> {
-  await waitUntil('Lodestone has nothing left to do for LinkedIn', {
-    withinMs: 30_000,
-    see: async () => {
-      await ats.settle()
-      return (await session.get('/linkedin/sync-status', syncStatus)).queued
-    },
-    isRight: queued => queued === 0,
-    tell: queued => `${queued} records wait`,
-  })
 }

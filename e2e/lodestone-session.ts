@@ -6,8 +6,14 @@ interface Shape<Answer> {
 /** One user of Lodestone, speaking its public API as the browser does. */
 export interface LodestoneSession {
   get<Answer>(path: string, shape: Shape<Answer>): Promise<Answer>
-  send<Answer>(method: 'POST' | 'PATCH', path: string, call: { body?: object; shape: Shape<Answer> }): Promise<Answer>
+  send<Answer>(
+    method: 'POST' | 'PATCH' | 'PUT',
+    path: string,
+    call: { body?: object; shape: Shape<Answer> },
+  ): Promise<Answer>
   remove(path: string): Promise<void>
+  /** A page as it stands there, by its own address. */
+  read(path: string): Promise<string>
   /** Follows the browser's way back from another site; answers where it ends. */
   visit(path: string): Promise<string>
 }
@@ -38,6 +44,7 @@ export async function signInToLodestone(
     get: async (path, shape) => shape.parse(await (await call('GET', `/api/v1${path}`)).json()),
     send: async (method, path, { body, shape }) =>
       shape.parse(await (await call(method, `/api/v1${path}`, body)).json()),
+    read: async path => (await call('GET', path)).text(),
     remove: async path => void (await call('DELETE', `/api/v1${path}`)),
     visit: async path => (await call('GET', path)).headers.get('location') ?? '',
   }

@@ -11,13 +11,21 @@ export interface DoorAnswer {
 
 const LONGEST_ANSWER_MS = 10_000
 
+interface OwnPush {
+  readonly body: string
+  readonly signature: string | null
+  /** Of another customer than the instance under test. */
+  readonly callbackUrl?: string
+}
+
 /** A push as raw bytes, with exactly this header or without one. */
-export function postToDoor(exam: Exam, push: { body: string; signature: string | null }): Promise<DoorAnswer> {
+export function postToDoor(exam: Exam, push: OwnPush): Promise<DoorAnswer> {
   const headers = {
     'content-type': 'application/json',
     ...(push.signature === null ? {} : { [SIGNATURE_HEADER]: push.signature }),
   }
-  return callDoor(exam, new URL(exam.driver.instance.callbackUrl), { method: 'POST', headers, body: push.body })
+  const url = new URL(push.callbackUrl ?? exam.driver.instance.callbackUrl)
+  return callDoor(exam, url, { method: 'POST', headers, body: push.body })
 }
 
 export function challengeDoor(exam: Exam, challengeCode: string): Promise<DoorAnswer> {

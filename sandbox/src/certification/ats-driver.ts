@@ -22,6 +22,52 @@ export interface AtsDriver {
   listExportOutcomes(): Promise<readonly ExportOutcome[]>
   /** Resolves when pushes are worked through and LinkedIn has been told all about jobs and access that it should know. */
   untilQuiet(): Promise<void>
+
+  /** The page of this instance with LinkedIn's configuration plugin, as its administrator's browser gets it. */
+  readPluginPage(): Promise<PluginPage>
+  /** Somebody buys the ATS: an instance of its own, with an administrator, for which nothing of LinkedIn is set up. */
+  addCustomer(wish: CustomerWish): Promise<ExamCustomer>
+}
+
+export interface PluginPage {
+  readonly url: string
+  readonly html: string
+}
+
+export interface CustomerWish {
+  /** Never the same twice. It stands in the name by which Recruiter tells instances apart. */
+  readonly name: string
+  /** As whom the administrator of the new instance signs in at LinkedIn. He administers the contract there. */
+  readonly linkedInAdmin: ExamPerson
+}
+
+/** What the administrator of a new customer does and sees. The exam plays LinkedIn's plugin and Recruiter. */
+export interface ExamCustomer {
+  readonly uniqueForeignId: string
+  /** Begins the set-up, signs in at LinkedIn and comes back: the page with the plugin can be opened now. */
+  connect(): Promise<void>
+  /** The plugin calls the function that `data-onintegrate` names, with these keys. */
+  tellRequested(keys: readonly unknown[]): Promise<void>
+  /** What the administrator's page about LinkedIn says, without asking LinkedIn for it. */
+  readSetUp(): Promise<SetUpShown>
+  /** What the ATS has stored; the secret as LinkedIn gave it. */
+  readStored(): Promise<StoredSetUp>
+  /** Null where the ATS offers no choice. */
+  readonly setJobVisibility: ((visibility: 'private' | 'public') => Promise<void>) | null
+  /** A job of the administrator's own, active, with a description that LinkedIn takes, whether LinkedIn is there or not. */
+  openJob(title: string): Promise<string>
+  findCandidates(name: { firstName: string; lastName: string }): Promise<readonly string[]>
+  untilQuiet(): Promise<void>
+}
+
+export type SetUpShown = 'notRequested' | 'requested' | 'partnerReady' | 'enabled' | 'switchedOff'
+
+export interface StoredSetUp {
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly organization: string | null
+  readonly contract: string | null
+  readonly callbackUrl: string
 }
 
 /** One customer's installation, as LinkedIn knows it. One-click export is switched on there. */

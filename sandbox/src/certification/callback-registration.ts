@@ -33,7 +33,11 @@ export async function registerCallbackUrl(linkedinUrl: string, door: Door): Prom
   })
 }
 
-async function takeToken(linkedinUrl: string, { clientId, clientSecret }: Door): Promise<string> {
+/** Only the right secret gets one. */
+export async function takeToken(
+  linkedinUrl: string,
+  { clientId, clientSecret }: Pick<Door, 'clientId' | 'clientSecret'>,
+): Promise<string> {
   const answer = await fetch(`${linkedinUrl}/oauth/v2/accessToken`, {
     method: 'POST',
     body: new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret }),
@@ -41,7 +45,7 @@ async function takeToken(linkedinUrl: string, { clientId, clientSecret }: Door):
   const body: unknown = await answer.json().catch(() => null)
   if (answer.ok && typeof body === 'object' && body !== null && 'access_token' in body) return String(body.access_token)
   throw new RuleBroken({
-    expected: "LinkedIn gives a token for the driver's clientId and clientSecret",
+    expected: `LinkedIn gives a token for ${clientId} and the secret that the ATS holds`,
     actual: `it answers ${answer.status}`,
   })
 }

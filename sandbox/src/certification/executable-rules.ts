@@ -1,5 +1,12 @@
 import type { Rule } from './rule.ts'
+import { rsc101 } from './rules/rsc-101.ts'
+import { rsc102 } from './rules/rsc-102.ts'
+import { rsc103 } from './rules/rsc-103.ts'
+import { rsc104 } from './rules/rsc-104.ts'
+import { rsc105 } from './rules/rsc-105.ts'
+import { rsc106 } from './rules/rsc-106.ts'
 import { s02 } from './rules/s-02.ts'
+import { s03 } from './rules/s-03.ts'
 import { s05 } from './rules/s-05.ts'
 import { s06 } from './rules/s-06.ts'
 import { s07 } from './rules/s-07.ts'
@@ -7,7 +14,21 @@ import { tc6 } from './rules/tc6.ts'
 import { tc7 } from './rules/tc7.ts'
 
 /** In the order in which they are tried. */
-export const executableRules: readonly Rule[] = [tc6, tc7, s02, s05, s06, s07]
+export const executableRules: readonly Rule[] = [
+  rsc101,
+  rsc102,
+  rsc103,
+  rsc104,
+  rsc105,
+  rsc106,
+  tc6,
+  tc7,
+  s02,
+  s03,
+  s05,
+  s06,
+  s07,
+]
 
 /** By their ids, in any spelling of upper and lower case. Without ids: all of them. */
 export function chooseRules(ids: readonly string[], rules: readonly Rule[] = executableRules): readonly Rule[] {

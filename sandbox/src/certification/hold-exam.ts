@@ -39,6 +39,7 @@ export async function holdExam(place: ExamPlace, rule: Rule): Promise<RuleResult
   let after = await sandbox.lastCallNumber()
   const steps: StepResult[] = []
   const ownCalls: OwnCall[] = []
+  const others = new Set<string>()
   const toTidyUp: (() => Promise<unknown>)[] = [() => sandbox.clearFaults()]
   const exam: Exam = {
     ...place,
@@ -54,6 +55,7 @@ export async function holdExam(place: ExamPlace, rule: Rule): Promise<RuleResult
     },
     tidyUp: work => void toTidyUp.push(work),
     listCalls: () => sandbox.listCalls({ clientId, after }),
+    watch: other => void others.add(other),
     recordOwnCall: call => void ownCalls.push(call),
     nextTag,
   }
@@ -66,7 +68,8 @@ export async function holdExam(place: ExamPlace, rule: Rule): Promise<RuleResult
     // Around the steps there is only what they need, so they cannot be tried without it.
     if (!(error instanceof StepBroken)) steps.push({ name: 'Prepare the next step', broken: readBreak(error) })
   }
-  const calls = joinCalls(await exam.listCalls(), ownCalls)
+  const seen = await Promise.all([clientId, ...others].map(each => sandbox.listCalls({ clientId: each, after })))
+  const calls = joinCalls(seen.flat(), ownCalls)
   const leftBehind = await tidyUp(exam, toTidyUp)
   const { id, title, source, leftOut } = rule
   return {

@@ -25,6 +25,8 @@ export interface Exam {
   tidyUp(work: () => Promise<unknown>): void
   /** Between LinkedIn and the ATS under test, since the rule began. */
   listCalls(): Promise<readonly SeenCall[]>
+  /** Calls of another application of the ATS belong to what was seen, too. */
+  watch(clientId: string): void
   /** The exam's own calls to the ATS pass no sandbox, so they are written down here. */
   recordOwnCall(call: OwnCall): void
   /** Never the same twice, over all runs. */

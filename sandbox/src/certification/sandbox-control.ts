@@ -20,9 +20,36 @@ export type SeenCall = z.infer<typeof callSchema>
 
 const credentialsSchema = z.object({
   people: z.array(
-    z.object({ email: z.string(), password: z.string(), seats: z.array(z.object({ contract: z.string() })) }),
+    z.object({
+      name: z.string(),
+      email: z.string(),
+      password: z.string(),
+      seats: z.array(z.object({ contract: z.string(), roles: z.array(z.string()) })),
+    }),
   ),
+  contracts: z.array(z.object({ urn: z.string(), name: z.string(), organization: z.string() })),
 })
+type Credentials = z.infer<typeof credentialsSchema>
+
+const accessRowSchema = z.object({ status: z.string(), integrationName: z.string().nullable() })
+const accessSchema = z.object({
+  clientId: z.string(),
+  keys: z.array(z.object({ integrationContext: z.string(), integrationType: z.string() }).loose()),
+  company: accessRowSchema,
+  contract: accessRowSchema,
+})
+/** Both rows as Recruiter shows them, and the keys that LinkedIn's plugin calls the page with. */
+export type AccessShown = z.infer<typeof accessSchema>
+
+export interface AccessOrder {
+  readonly action: 'request' | 'notify' | 'enable' | 'disable'
+  readonly level: 'company' | 'contract'
+  readonly uniqueForeignId: string
+  readonly contract: string
+  /** Who does it, in LinkedIn's plugin or in Recruiter. */
+  readonly byEmail: string
+}
+
 const clockSchema = z.object({ now: z.number(), isFrozen: z.boolean() })
 const refusalSchema = z.object({ message: z.string(), reason: z.string().default('') })
 
@@ -44,7 +71,9 @@ export interface SandboxControl {
   listCalls(filter: { clientId: string; after: number }): Promise<readonly SeenCall[]>
   lastCallNumber(): Promise<number>
   listRecords<Row>(collection: string, row: z.ZodType<Row>): Promise<readonly Row[]>
-  readPeople(): Promise<z.infer<typeof credentialsSchema>['people']>
+  readPeople(): Promise<Credentials['people']>
+  readContracts(): Promise<Credentials['contracts']>
+  steerAccess(order: AccessOrder): Promise<AccessShown>
   addMember(member: Readonly<Record<string, unknown>>): Promise<void>
   exportMember(order: ExportOrder): Promise<ExportAnswer>
   addFault(fault: Readonly<Record<string, unknown>>): Promise<void>
@@ -94,6 +123,8 @@ export function openSandboxControl(sandboxUrl: string): SandboxControl {
     listRecords: async (collection, row) =>
       (await ask(z.object({ records: z.array(row) }), 'GET', `state/${collection}`)).records,
     readPeople: async () => (await ask(credentialsSchema, 'GET', 'credentials')).people,
+    readContracts: async () => (await ask(credentialsSchema, 'GET', 'credentials')).contracts,
+    steerAccess: order => ask(accessSchema, 'POST', 'integrations', order),
     addMember: async member => void (await ask(z.unknown(), 'POST', 'members', member)),
     exportMember: async order => {
       const { status, json } = await call('POST', 'exports', order)

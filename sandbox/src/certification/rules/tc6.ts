@@ -11,7 +11,7 @@ export const tc6: Rule = {
   id: 'TC6',
   title: 'Export a person who is new to the ATS',
   source: 'LinkedIn RSC certification, module 3 (page rsc-cert-module3), case TC6',
-  leftOut: 'that the profile widget in the ATS shows an exact match: the sandbox does not have the widget yet',
+  leftOut: 'that the profile widget in the ATS shows an exact match: it takes a browser',
 
   async run(exam) {
     const { recruiter, hiringManager } = exam.driver.people

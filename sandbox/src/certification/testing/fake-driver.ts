@@ -30,5 +30,9 @@ export function fakeDriver(instance: Partial<AtsDriver['instance']>): AtsDriver 
     editCandidate: async () => {},
     listExportOutcomes: async () => [],
     untilQuiet: async () => {},
+    readPluginPage: async () => ({ url: '', html: '' }),
+    addCustomer: async () => {
+      throw new Error('This driver has no customers.')
+    },
   }
 }
