@@ -7,7 +7,8 @@ import { startBackground } from './background.ts'
 import { companyReturn } from './hiring/company-sign-in/company-entrance.routes.ts'
 import { measureDelivery } from './linkedin/delivery/measure-delivery.ts'
 import { linkedInDoor } from './linkedin/door/door.ts'
-import { pluginPage } from './linkedin/set-up/plugin-page.ts'
+import { profilePluginPage } from './linkedin/profile-widget/profile-plugin-page.ts'
+import { setUpPluginPage } from './linkedin/set-up/plugin-page.ts'
 import { setUpReturn } from './linkedin/set-up/set-up.routes.ts'
 import { linkedInReturn } from './linkedin/user-connection/user-connection.routes.ts'
 import type { App } from './platform/app.ts'
@@ -66,7 +67,8 @@ export async function startApp(given: Config, overrides: Partial<App> = {}): Pro
       .route('/', linkedInDoor(app))
       .route('/', linkedInReturn(app))
       .route('/', setUpReturn(app))
-      .route('/', pluginPage(app))
+      .route('/', setUpPluginPage(app))
+      .route('/', profilePluginPage(app))
     const unreadable = await findUnreadableSecrets(db, app.secrets)
     if (unreadable) log.error(unreadable)
     const restored = await settleRestoredPositions(db)

@@ -15,6 +15,7 @@ import { invitationsRoutes } from './hiring/users/invitations.routes.ts'
 import { usersRoutes } from './hiring/users/users.routes.ts'
 import { deliveryRoutes } from './linkedin/delivery/delivery.routes.ts'
 import { oneClickExportRoutes } from './linkedin/one-click-export/one-click-export.routes.ts'
+import { profileWidgetRoutes } from './linkedin/profile-widget/profile-widget.routes.ts'
 import { setUpRoutes } from './linkedin/set-up/set-up.routes.ts'
 import { userConnectionRoutes } from './linkedin/user-connection/user-connection.routes.ts'
 import { apiTokensRoutes } from './platform/api-tokens/api-tokens.routes.ts'
@@ -53,6 +54,7 @@ export function buildRoutes(app: App) {
     .route('/api/v1', changesRoutes(app))
     .route('/api/v1', homeRoutes(app))
     .route('/api/v1', setUpRoutes(app))
+    .route('/api/v1', profileWidgetRoutes(app))
     .route('/api/v1', userConnectionRoutes(app))
     .route('/api/v1', deliveryRoutes(app))
     .route('/api/v1', oneClickExportRoutes(app))

@@ -4,11 +4,13 @@ import { Frame } from './frame.tsx'
 import { applicationQuery, boardQuery } from './hiring/applications/application-queries.tsx'
 import { candidateQuery } from './hiring/candidates/candidate-query.tsx'
 import { listSearch } from './hiring/candidates/list-search.tsx'
+import type { MoreTab } from './hiring/candidates/more-tabs.tsx'
 import { ownJobsQuery } from './hiring/home/own-jobs-query.tsx'
 import { jobQuery } from './hiring/jobs/job-query.tsx'
 import { notificationsQuery } from './hiring/notifications/notifications-query.tsx'
 import { exportNewsQuery } from './linkedin/one-click-export/export-news.tsx'
 import { jobInLinkedInQuery, openReceiptsQuery } from './linkedin/one-click-export/job-linkedin-queries.tsx'
+import { LinkedInTabOffered } from './linkedin/profile-widget/LinkedInTabOffered.tsx'
 import { sessionQuery } from './platform/auth/use-session.tsx'
 import { FailurePage } from './ui/FailurePage.tsx'
 import { addLateCatalogues, changeLanguage } from './ui/i18n/i18n.ts'
@@ -186,13 +188,26 @@ const jobProcess = createRoute({
   component: lazyRouteComponent(() => import('./hiring/processes/ProcessTab.tsx'), 'ProcessTab'),
 })
 
+const LinkedInTab = lazyRouteComponent(async () => {
+  const [chunk] = await Promise.all([import('./linkedin/profile-widget/LinkedInTab.tsx'), addLateCatalogues()])
+  return chunk
+}, 'LinkedInTab')
+const moreTabs: MoreTab[] = [{ name: 'linkedin', Offered: LinkedInTabOffered, Content: LinkedInTab }]
+
+const ApplicationPage = lazyRouteComponent(() => import('./hiring/applications/ApplicationPage.tsx'), 'ApplicationPage')
+const CandidatePage = lazyRouteComponent(() => import('./hiring/candidates/CandidatePage.tsx'), 'CandidatePage')
+
 /** A candidate opened from a job: with stage and neighbours. */
 const application = createRoute({
   getParentRoute: () => frame,
   path: '/applications/$applicationId',
   validateSearch: pick('tab'),
-  loader: ({ params }) => soon([queryClient.prefetchQuery(applicationQuery(params.applicationId))]),
-  component: lazyRouteComponent(() => import('./hiring/applications/ApplicationPage.tsx'), 'ApplicationPage'),
+  loader: ({ params }) =>
+    soon([
+      ApplicationPage.preload?.() ?? Promise.resolve(),
+      queryClient.prefetchQuery(applicationQuery(params.applicationId)),
+    ]),
+  component: () => <ApplicationPage moreTabs={moreTabs} />,
 })
 
 const candidates = createRoute({
@@ -215,8 +230,12 @@ const candidate = createRoute({
     if (!search.application) return
     throw redirect({ to: '/applications/$applicationId', params: { applicationId: search.application }, replace: true })
   },
-  loader: ({ params }) => soon([queryClient.prefetchQuery(candidateQuery(params.candidateId))]),
-  component: lazyRouteComponent(() => import('./hiring/candidates/CandidatePage.tsx'), 'CandidatePage'),
+  loader: ({ params }) =>
+    soon([
+      CandidatePage.preload?.() ?? Promise.resolve(),
+      queryClient.prefetchQuery(candidateQuery(params.candidateId)),
+    ]),
+  component: () => <CandidatePage moreTabs={moreTabs} />,
 })
 
 const settings = createRoute({

@@ -2,8 +2,14 @@ import type { Place } from './places.ts'
 
 const rank: Record<string, number> = { platform: 0, ui: 0, hiring: 1, linkedin: 2, recommendations: 2, bulk: 3, top: 4 }
 
-/** The four slices of linkedin/ whose tables several others need. */
-const sharedByLinkedIn = ['linkedin/access', 'linkedin/identity', 'linkedin/door', 'linkedin/delivery']
+/** The four slices of linkedin/ whose tables several others need, and the frame that LinkedIn's plugins stand in. */
+const sharedByLinkedIn = [
+  'linkedin/access',
+  'linkedin/identity',
+  'linkedin/door',
+  'linkedin/delivery',
+  'linkedin/plugin-frame',
+]
 
 const client = 'app/src/api.ts'
 
@@ -76,7 +82,7 @@ function explainRank(from: Place, to: Place): string | undefined {
     to.slice !== from.slice &&
     !sharedByLinkedIn.includes(to.slice)
   ) {
-    return 'slices of linkedin/ import only access/, identity/, door/ and delivery/ of each other.'
+    return 'slices of linkedin/ import only access/, identity/, door/, delivery/ and plugin-frame/ of each other.'
   }
   return undefined
 }

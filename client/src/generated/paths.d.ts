@@ -1469,6 +1469,63 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/candidates/{id}/linkedin': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    /** Read who a candidate is at LinkedIn, and whether you can see the profile */
+    get: {
+      parameters: { query?: never; header?: never; path: { 'id': string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'state': "notAllowed" | "basicEdition" | "halfMissing" | "ready"; 'instance': { 'on': boolean; 'nextActor': "administrator" | "recruiterAdmin" | "linkedin" | null; 'since': string | null; 'administrators': (string)[] }; 'user': "connected" | "notConnected" | "expired"; 'link': { 'personUrn': string; 'linkedBy': "export" | "profile_url" | "email" | "hand"; 'linkedAt': string; 'linkedByName': string | null } | null; 'unlinkedPeople': number; 'profileUrl': string | null } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidates/{id}/linkedin/links': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    /** Link a candidate to a LinkedIn profile */
+    post: {
+      parameters: { query?: never; header?: { 'Idempotency-Key'?: string }; path: { 'id': string }; cookie?: never }
+      requestBody: { content: { 'application/json': { 'personUrn': string; 'replaces'?: boolean } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'state': "notAllowed" | "basicEdition" | "halfMissing" | "ready"; 'instance': { 'on': boolean; 'nextActor': "administrator" | "recruiterAdmin" | "linkedin" | null; 'since': string | null; 'administrators': (string)[] }; 'user': "connected" | "notConnected" | "expired"; 'link': { 'personUrn': string; 'linkedBy': "export" | "profile_url" | "email" | "hand"; 'linkedAt': string; 'linkedByName': string | null } | null; 'unlinkedPeople': number; 'profileUrl': string | null } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidates/{id}/linkedin/unlinkings': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    /** Say that a candidate is not this person at LinkedIn */
+    post: {
+      parameters: { query?: never; header?: { 'Idempotency-Key'?: string }; path: { 'id': string }; cookie?: never }
+      requestBody: { content: { 'application/json': { 'personUrn': string } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'state': "notAllowed" | "basicEdition" | "halfMissing" | "ready"; 'instance': { 'on': boolean; 'nextActor': "administrator" | "recruiterAdmin" | "linkedin" | null; 'since': string | null; 'administrators': (string)[] }; 'user': "connected" | "notConnected" | "expired"; 'link': { 'personUrn': string; 'linkedBy': "export" | "profile_url" | "email" | "hand"; 'linkedAt': string; 'linkedByName': string | null } | null; 'unlinkedPeople': number; 'profileUrl': string | null } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/linkedin/user-connection': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     /** Read your connection with LinkedIn */

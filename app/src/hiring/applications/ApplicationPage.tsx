@@ -13,6 +13,7 @@ import { CandidateProfile } from '../candidates/CandidateProfile.tsx'
 import { CandidateReach, CandidateSubtitle } from '../candidates/CandidateSubtitle.tsx'
 import { candidateQuery, nameOf } from '../candidates/candidate-query.tsx'
 import type { Candidate } from '../candidates/candidates.shapes.ts'
+import { currentTab, findTab, type MoreTab, TabContent } from '../candidates/more-tabs.tsx'
 import { useHasRoom, useIsNarrow } from '../candidates/room.tsx'
 import { useRemember } from '../search/recent.tsx'
 import { ApplicationSource } from './ApplicationSource.tsx'
@@ -27,7 +28,7 @@ import { useMarkOpened } from './useApplication.tsx'
 const route = getRouteApi('/frame/applications/$applicationId')
 
 /** A candidate opened from a job: with the stage on this job, and the neighbours in that stage. */
-export function ApplicationPage() {
+export function ApplicationPage({ moreTabs }: { moreTabs: readonly MoreTab[] }) {
   const { t } = useTranslation('applications')
   const { applicationId } = route.useParams()
   const opened = useQuery(applicationQuery(applicationId))
@@ -65,7 +66,7 @@ export function ApplicationPage() {
       facts={<ApplicationStages application={application} name={name} />}
       tabs={
         <div className={classes.tabs}>
-          <Tabs applicationId={applicationId} />
+          <Tabs applicationId={applicationId} moreTabs={moreTabs} />
           {narrow ? <StageNeighbours application={application} /> : null}
         </div>
       }
@@ -82,7 +83,7 @@ export function ApplicationPage() {
               />
             }
           >
-            <Tab application={application} candidate={candidate} />
+            <Tab application={application} candidate={candidate} moreTabs={moreTabs} />
           </CandidateColumns>
         )}
       </Loaded>
@@ -103,24 +104,42 @@ function JobCrumb({ application }: { application: Application }) {
   )
 }
 
-function Tabs({ applicationId }: { applicationId: string }) {
+function Tabs({ applicationId, moreTabs }: { applicationId: string; moreTabs: readonly MoreTab[] }) {
   const { t } = useTranslation('candidates')
   const { tab } = route.useSearch()
+  const current = currentTab(moreTabs, tab)
   const here = { to: '/applications/$applicationId', params: { applicationId } } as const
   return (
     <TabBar label={t('tabs.label')}>
-      <TabLink {...here} activeOptions={{ exact: true }} aria-current={tab === 'activity' ? undefined : 'page'}>
+      <TabLink {...here} activeOptions={{ exact: true }} aria-current={current === 'profile' ? 'page' : undefined}>
         {t('tabs.profile')}
       </TabLink>
-      <TabLink {...here} search={{ tab: 'activity' }} aria-current={tab === 'activity' ? 'page' : undefined}>
+      <TabLink {...here} search={{ tab: 'activity' }} aria-current={current === 'activity' ? 'page' : undefined}>
         {t('tabs.activity')}
       </TabLink>
+      {moreTabs.map(({ name, Offered }) => (
+        <Offered key={name}>
+          {title => (
+            <TabLink {...here} search={{ tab: name }} aria-current={current === name ? 'page' : undefined}>
+              {title}
+            </TabLink>
+          )}
+        </Offered>
+      ))}
     </TabBar>
   )
 }
 
-function Tab({ application, candidate }: { application: Application; candidate: Candidate }) {
+interface TabProps {
+  application: Application
+  candidate: Candidate
+  moreTabs: readonly MoreTab[]
+}
+
+function Tab({ application, candidate, moreTabs }: TabProps) {
   const { tab } = route.useSearch()
+  const more = findTab(moreTabs, tab)
+  if (more) return <TabContent tab={more} candidate={candidate} />
   if (tab !== 'activity')
     return (
       <CandidateProfile candidate={candidate} mayEdit={application.permissions.move} applicationId={application.id} />

@@ -22,12 +22,13 @@ import { candidateQuery, nameOf } from './candidate-query.tsx'
 import classes from './candidates.module.css'
 import type { Candidate } from './candidates.shapes.ts'
 import { listSearch } from './list-search.tsx'
+import { currentTab, findTab, type MoreTab, TabContent } from './more-tabs.tsx'
 import { useHasRoom, useIsNarrow } from './room.tsx'
 
 const route = getRouteApi('/frame/candidates/$candidateId')
 
 /** A person opened from search, without a job around him. */
-export function CandidatePage() {
+export function CandidatePage({ moreTabs }: { moreTabs: readonly MoreTab[] }) {
   const { t } = useTranslation('candidates')
   const { candidateId } = route.useParams()
   const { from, ...search } = route.useSearch()
@@ -61,7 +62,7 @@ export function CandidatePage() {
       tabs={
         candidate ? (
           <div className={classes.tabs}>
-            <Tabs candidateId={candidateId} />
+            <Tabs candidateId={candidateId} moreTabs={moreTabs} />
             {narrow ? neighbours : null}
           </div>
         ) : null
@@ -71,7 +72,7 @@ export function CandidatePage() {
       <Loaded query={query} failed={t('oneFailed')} loading={<Loading rows={8} />}>
         {data => (
           <CandidateColumns rail={<CandidateFacts candidate={data} />}>
-            <Tab key={data.id} candidate={data} mayEdit={mayWork} />
+            <Tab key={data.id} candidate={data} mayEdit={mayWork} moreTabs={moreTabs} />
           </CandidateColumns>
         )}
       </Loaded>
@@ -79,15 +80,24 @@ export function CandidatePage() {
   )
 }
 
-function Tab({ candidate, mayEdit }: { candidate: Candidate; mayEdit: boolean }) {
+interface TabProps {
+  candidate: Candidate
+  mayEdit: boolean
+  moreTabs: readonly MoreTab[]
+}
+
+function Tab({ candidate, mayEdit, moreTabs }: TabProps) {
   const { tab } = route.useSearch()
+  const more = findTab(moreTabs, tab)
+  if (more) return <TabContent tab={more} candidate={candidate} />
   if (tab === 'activity') return <CandidateActivity candidateId={candidate.id} />
   return <CandidateProfile candidate={candidate} mayEdit={mayEdit} />
 }
 
-function Tabs({ candidateId }: { candidateId: string }) {
+function Tabs({ candidateId, moreTabs }: { candidateId: string; moreTabs: readonly MoreTab[] }) {
   const { t } = useTranslation('candidates')
   const { tab, ...list } = route.useSearch()
+  const current = currentTab(moreTabs, tab)
   const here = { to: '/candidates/$candidateId', params: { candidateId } } as const
   return (
     <TabBar label={t('tabs.label')}>
@@ -95,13 +105,26 @@ function Tabs({ candidateId }: { candidateId: string }) {
         {...here}
         search={list}
         activeOptions={{ exact: true }}
-        aria-current={tab === 'activity' ? undefined : 'page'}
+        aria-current={current === 'profile' ? 'page' : undefined}
       >
         {t('tabs.profile')}
       </TabLink>
-      <TabLink {...here} search={{ ...list, tab: 'activity' }} aria-current={tab === 'activity' ? 'page' : undefined}>
+      <TabLink
+        {...here}
+        search={{ ...list, tab: 'activity' }}
+        aria-current={current === 'activity' ? 'page' : undefined}
+      >
         {t('tabs.activity')}
       </TabLink>
+      {moreTabs.map(({ name, Offered }) => (
+        <Offered key={name}>
+          {title => (
+            <TabLink {...here} search={{ ...list, tab: name }} aria-current={current === name ? 'page' : undefined}>
+              {title}
+            </TabLink>
+          )}
+        </Offered>
+      ))}
     </TabBar>
   )
 }

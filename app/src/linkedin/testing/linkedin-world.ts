@@ -13,7 +13,8 @@ import { testApp } from '../../platform/testing/test-app.ts'
 import { anotherDatabase } from '../../platform/testing/test-database.ts'
 import { buildRoutes } from '../../routes.ts'
 import { linkedInDoor } from '../door/door.ts'
-import { pluginPage } from '../set-up/plugin-page.ts'
+import { profilePluginPage } from '../profile-widget/profile-plugin-page.ts'
+import { setUpPluginPage } from '../set-up/plugin-page.ts'
 import { setUpReturn } from '../set-up/set-up.routes.ts'
 import { linkedInReturn } from '../user-connection/user-connection.routes.ts'
 
@@ -116,7 +117,8 @@ async function startAts(app: App): Promise<{ background: RunningBackground; stop
     .route('/', linkedInDoor(app))
     .route('/', linkedInReturn(app))
     .route('/', setUpReturn(app))
-    .route('/', pluginPage(app))
+    .route('/', setUpPluginPage(app))
+    .route('/', profilePluginPage(app))
   const { fetch: answer } = await createServer(app, routes)
   const server = createAdaptorServer({ fetch: answer }) as Server // without options it is Node's plain HTTP server
   server.listen(app.config.port, '127.0.0.1')

@@ -1,6 +1,11 @@
 import type { Texts } from './merge.ts'
 
 export const files = import.meta.glob<Texts>(
-  ['../../**/*.en.json', '!../../linkedin/set-up/*.en.json', '!../../linkedin/delivery/health.en.json'],
+  [
+    '../../**/*.en.json',
+    '!../../linkedin/set-up/*.en.json',
+    '!../../linkedin/profile-widget/*.en.json',
+    '!../../linkedin/delivery/health.en.json',
+  ],
   { eager: true, import: 'default' },
 )

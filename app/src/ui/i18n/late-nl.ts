@@ -1,7 +1,11 @@
 import type { Texts } from './merge.ts'
 
 export const files = import.meta.glob<Texts>(
-  ['../../linkedin/set-up/*.nl.json', '../../linkedin/delivery/health.nl.json'],
+  [
+    '../../linkedin/set-up/*.nl.json',
+    '../../linkedin/profile-widget/*.nl.json',
+    '../../linkedin/delivery/health.nl.json',
+  ],
   {
     eager: true,
     import: 'default',
