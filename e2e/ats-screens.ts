@@ -26,7 +26,7 @@ export async function listAtsScreens(page: Page): Promise<Record<string, string[
     '/jobs/$jobId/details': [`/jobs/${job}/details`],
     '/jobs/$jobId/team': [`/jobs/${job}/team`],
     '/jobs/$jobId/process': [`/jobs/${job}/process`, `/jobs/${draft}/process`],
-    '/applications/$applicationId': [`/applications/${application}`],
+    '/applications/$applicationId': [`/applications/${application}`, `/applications/${application}?tab=linkedin`],
     '/candidates': [
       '/candidates',
       '/candidates?q=Brouwer',
@@ -37,7 +37,11 @@ export async function listAtsScreens(page: Page): Promise<Record<string, string[
       '/candidates?company=nobody+works+here',
       view,
     ],
-    '/candidates/$candidateId': [`/candidates/${candidateId}`, `/candidates/${candidateId}?from=list&sort=name`],
+    '/candidates/$candidateId': [
+      `/candidates/${candidateId}`,
+      `/candidates/${candidateId}?from=list&sort=name`,
+      `/candidates/${candidateId}?tab=linkedin`,
+    ],
     '/settings': [],
     '/settings/profile': ['/settings/profile'],
     '/settings/security': ['/settings/security'],

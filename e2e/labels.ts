@@ -12,8 +12,12 @@ import savedViewsEn from '../app/src/hiring/saved-views/saved-views.en.json' wit
 import savedViewsNl from '../app/src/hiring/saved-views/saved-views.nl.json' with { type: 'json' }
 import searchEn from '../app/src/hiring/search/search.en.json' with { type: 'json' }
 import searchNl from '../app/src/hiring/search/search.nl.json' with { type: 'json' }
+import identityEn from '../app/src/linkedin/identity/identity.en.json' with { type: 'json' }
+import identityNl from '../app/src/linkedin/identity/identity.nl.json' with { type: 'json' }
 import jobInLinkedInEn from '../app/src/linkedin/one-click-export/job-linkedin-facts.en.json' with { type: 'json' }
 import jobInLinkedInNl from '../app/src/linkedin/one-click-export/job-linkedin-facts.nl.json' with { type: 'json' }
+import profileWidgetEn from '../app/src/linkedin/profile-widget/profile-widget.en.json' with { type: 'json' }
+import profileWidgetNl from '../app/src/linkedin/profile-widget/profile-widget.nl.json' with { type: 'json' }
 import setUpEn from '../app/src/linkedin/set-up/set-up.en.json' with { type: 'json' }
 import setUpNl from '../app/src/linkedin/set-up/set-up.nl.json' with { type: 'json' }
 import connectedUsersEn from '../app/src/linkedin/user-connection/connected-users.en.json' with { type: 'json' }
@@ -35,8 +39,10 @@ export const ats = {
     connectedUsers: connectedUsersEn,
     frame: frameEn,
     home: homeEn,
+    identity: identityEn,
     jobInLinkedIn: jobInLinkedInEn,
     jobs: jobsEn,
+    profileWidget: profileWidgetEn,
     savedViews: savedViewsEn,
     search: searchEn,
     session: sessionEn,
@@ -50,8 +56,10 @@ export const ats = {
     connectedUsers: connectedUsersNl,
     frame: frameNl,
     home: homeNl,
+    identity: identityNl,
     jobInLinkedIn: jobInLinkedInNl,
     jobs: jobsNl,
+    profileWidget: profileWidgetNl,
     savedViews: savedViewsNl,
     search: searchNl,
     session: sessionNl,
