@@ -18,6 +18,8 @@ interface PluginFrameProps {
   waiting?: ReactNode
   /** In the frame's place when LinkedIn does not come, with a way to load it again. */
   instead: (trouble: PluginTrouble, loadAgain: () => void) => ReactNode
+  /** Below the frame, as long as there is one. */
+  children?: ReactNode
 }
 
 /** A plugin of LinkedIn's in its own framed page. It says what happens there; what it is told is a hint and no truth. */
@@ -62,6 +64,7 @@ export function PluginFrame({ path, title, firstHeight, tallest, state, ...props
           style={{ height: trouble ? 0 : height }}
         />
       )}
+      {trouble ? null : props.children}
     </div>
   )
 }

@@ -53,13 +53,14 @@ export function ProfileInLinkedIn({ candidate, widget }: ProfileInLinkedInProps)
             <LastKnown candidate={candidate} profileUrl={widget.profileUrl} />
           </NotAnswering>
         )}
-      />
-      <details className={classes.more}>
-        <summary>{t('notThere.title')}</summary>
-        <p>{t('notThere.unknown')}</p>
-        <p>{t('notThere.signIn')}</p>
-        <LastKnown candidate={candidate} profileUrl={widget.profileUrl} />
-      </details>
+      >
+        <details className={classes.more}>
+          <summary>{t('notThere.title')}</summary>
+          <p>{t('notThere.unknown')}</p>
+          <p>{t('notThere.signIn')}</p>
+          <LastKnown candidate={candidate} profileUrl={widget.profileUrl} />
+        </details>
+      </PluginFrame>
     </div>
   )
 }
