@@ -528,6 +528,26 @@ export interface SyncRecordTable {
   match_readings: Generated<number>
 }
 
+export interface TalentPoolTable {
+  tenant_id: string
+  id: string
+  kind: 'linkedin' | 'plain'
+  owner_id: string | null
+  name: string
+  created_at: Date
+  updated_at: Date
+  search_text: GeneratedAlways<string | null>
+}
+
+export interface TalentPoolMemberTable {
+  tenant_id: string
+  pool_id: string
+  candidate_id: string
+  added_by: string | null
+  added_at: Date
+  sort_name: string
+}
+
 export interface TaskTable {
   tenant_id: string
   id: string
@@ -605,6 +625,8 @@ export interface Tables {
   stage: StageTable
   stage_move: StageMoveTable
   sync_record: SyncRecordTable
+  talent_pool: TalentPoolTable
+  talent_pool_member: TalentPoolMemberTable
   task: TaskTable
   tenant: TenantTable
 }
