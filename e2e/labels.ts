@@ -14,6 +14,8 @@ import searchEn from '../app/src/hiring/search/search.en.json' with { type: 'jso
 import searchNl from '../app/src/hiring/search/search.nl.json' with { type: 'json' }
 import identityEn from '../app/src/linkedin/identity/identity.en.json' with { type: 'json' }
 import identityNl from '../app/src/linkedin/identity/identity.nl.json' with { type: 'json' }
+import talentPoolsEn from '../app/src/hiring/talent-pools/talent-pools.en.json' with { type: 'json' }
+import talentPoolsNl from '../app/src/hiring/talent-pools/talent-pools.nl.json' with { type: 'json' }
 import jobInLinkedInEn from '../app/src/linkedin/one-click-export/job-linkedin-facts.en.json' with { type: 'json' }
 import jobInLinkedInNl from '../app/src/linkedin/one-click-export/job-linkedin-facts.nl.json' with { type: 'json' }
 import profileWidgetEn from '../app/src/linkedin/profile-widget/profile-widget.en.json' with { type: 'json' }
@@ -47,6 +49,7 @@ export const ats = {
     search: searchEn,
     session: sessionEn,
     setUp: setUpEn,
+    talentPools: talentPoolsEn,
     ui: uiEn,
     userConnection: userConnectionEn,
   },
@@ -64,6 +67,7 @@ export const ats = {
     search: searchNl,
     session: sessionNl,
     setUp: setUpNl,
+    talentPools: talentPoolsNl,
     ui: uiNl,
     userConnection: userConnectionNl,
   },

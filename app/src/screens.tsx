@@ -8,6 +8,7 @@ import type { MoreTab } from './hiring/candidates/more-tabs.tsx'
 import { ownJobsQuery } from './hiring/home/own-jobs-query.tsx'
 import { jobQuery } from './hiring/jobs/job-query.tsx'
 import { notificationsQuery } from './hiring/notifications/notifications-query.tsx'
+import { poolQuery } from './hiring/talent-pools/talent-pool-queries.tsx'
 import { exportNewsQuery } from './linkedin/one-click-export/export-news.tsx'
 import { jobInLinkedInQuery, openReceiptsQuery } from './linkedin/one-click-export/job-linkedin-queries.tsx'
 import { LinkedInTabOffered } from './linkedin/profile-widget/LinkedInTabOffered.tsx'
@@ -217,7 +218,7 @@ const candidates = createRoute({
   component: lazyRouteComponent(() => import('./hiring/candidates/CandidatesPage.tsx'), 'CandidatesPage'),
 })
 
-/** `application`: how an export names the page of a candidate on a job. `from`: opened from the list that the rest describes. */
+/** `application`: how an export names the page of a candidate on a job. `from`: opened from the list that the rest describes, or from the pool of that id. */
 function candidateSearch(search: Record<string, unknown>) {
   return { ...listSearch(search), ...pick('tab', 'application', 'from')(search) }
 }
@@ -236,6 +237,22 @@ const candidate = createRoute({
       queryClient.prefetchQuery(candidateQuery(params.candidateId)),
     ]),
   component: () => <CandidatePage moreTabs={moreTabs} />,
+})
+
+/** `new`: with the dialog open. */
+const talentPools = createRoute({
+  getParentRoute: () => frame,
+  path: '/talent-pools',
+  validateSearch: pick('q', 'new'),
+  component: lazyRouteComponent(() => import('./hiring/talent-pools/TalentPoolsPage.tsx'), 'TalentPoolsPage'),
+})
+
+const talentPool = createRoute({
+  getParentRoute: () => frame,
+  path: '/talent-pools/$poolId',
+  validateSearch: pick('sort'),
+  loader: ({ params }) => soon([queryClient.prefetchQuery(poolQuery(params.poolId))]),
+  component: lazyRouteComponent(() => import('./hiring/talent-pools/PoolPage.tsx'), 'PoolPage'),
 })
 
 const settings = createRoute({
@@ -346,6 +363,8 @@ const routeTree = root.addChildren([
     application,
     candidates,
     candidate,
+    talentPools,
+    talentPool,
     settings.addChildren([settingsStart, profile, security, connections]),
     admin,
     signInRules,
