@@ -56,6 +56,14 @@ export async function listAtsScreens(page: Page): Promise<Record<string, string[
     '/admin/users': ['/admin/users'],
     '/admin/linkedin': ['/admin/linkedin', '/admin/linkedin?linkedin=cancelled'],
     '/admin/api-tokens': ['/admin/api-tokens'],
+    '/help': ['/help'],
+    '/help/$topic': [
+      '/help/set-up',
+      '/help/own-connection',
+      '/help/profile-widget',
+      '/help/one-click-export',
+      '/help/nothing',
+    ],
     '/$': ['/nowhere', '/jobs/job_nowhere'],
   }
 }

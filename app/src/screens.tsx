@@ -348,6 +348,20 @@ const setUp = createRoute({
   component: () => <SetUpPage users={<ConnectedUsers />} health={<HealthCard />} />,
 })
 
+const help = createRoute({
+  getParentRoute: () => frame,
+  path: '/help',
+  beforeLoad: addLateCatalogues,
+  component: lazyRouteComponent(() => import('./linkedin/help/HelpPage.tsx'), 'HelpPage'),
+})
+
+const helpTopic = createRoute({
+  getParentRoute: () => frame,
+  path: '/help/$topic',
+  beforeLoad: addLateCatalogues,
+  component: lazyRouteComponent(() => import('./linkedin/help/HelpTopicPage.tsx'), 'HelpTopicPage'),
+})
+
 const nowhere = createRoute({ getParentRoute: () => frame, path: '$', component: NotFoundPage })
 
 const routeTree = root.addChildren([
@@ -372,6 +386,8 @@ const routeTree = root.addChildren([
     users,
     apiTokens,
     setUp,
+    help,
+    helpTopic,
     nowhere,
   ]),
 ])

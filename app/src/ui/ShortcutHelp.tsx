@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Keys } from './Keys.tsx'
@@ -6,13 +7,18 @@ import classes from './shortcut-help.module.css'
 import { listShortcuts, type Shortcut, useLettersSwitch } from './shortcuts.tsx'
 import { useReturnFocus } from './useReturnFocus.tsx'
 
-/** The keys that work here and now. */
+/** The way to the guides, and the keys that work here and now. */
 export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('ui')
   useReturnFocus()
   const [lettersOn] = useLettersSwitch()
   return (
     <Modal opened onClose={onClose} title={t('keys.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <p className={classes.note}>
+        <Link to="/help" onClick={onClose}>
+          {t('keys.guides')}
+        </Link>
+      </p>
       <p className={classes.note}>{t(lettersOn ? 'keys.switchHint' : 'keys.switchedOff')}</p>
       <Group title={t('keys.here')} shortcuts={listShortcuts('page')} />
       <Group title={t('keys.everywhere')} shortcuts={listShortcuts('everywhere')} />

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AdminPage } from '../../platform/auth/AdminPage.tsx'
 import { hasRole, useSession } from '../../platform/auth/use-session.tsx'
+import { HelpLink } from '../../ui/HelpLink.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
@@ -64,7 +65,7 @@ function Parts({ setUp, health, users }: SetUpPageProps & { setUp: SetUp }) {
   return (
     <div className={classes.columns}>
       <div className={classes.main}>
-        <Section title={t('steps.title')}>
+        <Section title={t('steps.title')} aside={<HelpLink topic="set-up" />}>
           <Stepper setUp={setUp} />
         </Section>
         {isConnected ? (

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { HelpLink } from '../../ui/HelpLink.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Section } from '../../ui/Section.tsx'
@@ -15,7 +16,7 @@ export function ConnectionsTab() {
   return (
     <div className={classes.tab}>
       <ConnectResult />
-      <Section title="LinkedIn">
+      <Section title="LinkedIn" aside={<HelpLink topic="own-connection" />}>
         <Loaded query={query} failed={t('failed')} loading={<Loading rows={2} rowHeight={48} />}>
           {connection => <ConnectionState connection={connection} />}
         </Loaded>

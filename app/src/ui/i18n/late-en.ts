@@ -5,6 +5,7 @@ export const files = import.meta.glob<Texts>(
     '../../linkedin/set-up/*.en.json',
     '../../linkedin/profile-widget/*.en.json',
     '../../linkedin/delivery/health.en.json',
+    '../../linkedin/help/*.en.json',
   ],
   {
     eager: true,

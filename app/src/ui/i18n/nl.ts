@@ -6,6 +6,7 @@ export const files = import.meta.glob<Texts>(
     '!../../linkedin/set-up/*.nl.json',
     '!../../linkedin/profile-widget/*.nl.json',
     '!../../linkedin/delivery/health.nl.json',
+    '!../../linkedin/help/*.nl.json',
   ],
   { eager: true, import: 'default' },
 )
