@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../../ui/Page.tsx'
 import classes from './help.module.css'
-import { listHelpTopics } from './help-topics.ts'
+import { listHelpTopics } from './help-topics.tsx'
 
 /** The guides to working with LinkedIn Recruiter. */
 export function HelpPage() {

@@ -5,7 +5,7 @@ import { NotFoundPage } from '../../ui/NotFoundPage.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
 import classes from './help.module.css'
-import { type HelpTopic, helpTopics, isHelpTopic } from './help-topics.ts'
+import { type HelpTopic, helpTopics, isHelpTopic } from './help-topics.tsx'
 
 export function HelpTopicPage() {
   const { topic } = useParams({ strict: false })
