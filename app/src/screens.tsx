@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { ProblemError, queryClient, session } from './api.ts'
 import { Frame } from './frame.tsx'
 import { applicationQuery, boardQuery } from './hiring/applications/application-queries.tsx'
@@ -13,6 +13,7 @@ import { exportNewsQuery } from './linkedin/one-click-export/export-news.tsx'
 import { jobInLinkedInQuery, openReceiptsQuery } from './linkedin/one-click-export/job-linkedin-queries.tsx'
 import { LinkedInTabOffered } from './linkedin/profile-widget/LinkedInTabOffered.tsx'
 import { sessionQuery } from './platform/auth/use-session.tsx'
+import { publicScreens, root } from './public-screens.tsx'
 import { FailurePage } from './ui/FailurePage.tsx'
 import { addLateCatalogues, changeLanguage } from './ui/i18n/i18n.ts'
 import { Loading } from './ui/Loading.tsx'
@@ -21,39 +22,6 @@ import { startLive, stopLive } from './ui/live.ts'
 import { NotFoundPage } from './ui/NotFoundPage.tsx'
 import { parseSearch, pick, stringifySearch } from './ui/search-params.ts'
 import { soon } from './ui/soon.ts'
-
-const root = createRootRoute({ notFoundComponent: NotFoundPage })
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: pick('to', 'company'),
-  component: lazyRouteComponent(() => import('./platform/auth/SignInPage.tsx'), 'SignInPage'),
-})
-
-const forgotPassword = createRoute({
-  getParentRoute: () => root,
-  path: '/forgot-password',
-  component: lazyRouteComponent(() => import('./platform/auth/ForgotPasswordPage.tsx'), 'ForgotPasswordPage'),
-})
-
-const resetPassword = createRoute({
-  getParentRoute: () => root,
-  path: '/reset-password',
-  component: lazyRouteComponent(() => import('./platform/auth/ResetPasswordPage.tsx'), 'ResetPasswordPage'),
-})
-
-const invitation = createRoute({
-  getParentRoute: () => root,
-  path: '/invitation',
-  component: lazyRouteComponent(() => import('./hiring/users/InvitationPage.tsx'), 'InvitationPage'),
-})
-
-const demoMail = createRoute({
-  getParentRoute: () => root,
-  path: '/demo/mail',
-  component: lazyRouteComponent(() => import('./platform/mail/DemoMailPage.tsx'), 'DemoMailPage'),
-})
 
 /** Everything behind the sign-in. */
 const frame = createRoute({
@@ -365,11 +333,7 @@ const helpTopic = createRoute({
 const nowhere = createRoute({ getParentRoute: () => frame, path: '$', component: NotFoundPage })
 
 const routeTree = root.addChildren([
-  signIn,
-  forgotPassword,
-  resetPassword,
-  invitation,
-  demoMail,
+  ...publicScreens,
   frame.addChildren([
     home,
     jobs,

@@ -26,7 +26,7 @@ export const profileWidget = z.object({
   link: z
     .object({
       personUrn: z.string(),
-      linkedBy: z.enum(['export', 'profile_url', 'email', 'hand']),
+      linkedBy: z.enum(['export', 'profile_url', 'email', 'linkedin', 'hand']),
       linkedAt: z.string(),
       linkedByName: z.string().nullable(),
     })
