@@ -23,6 +23,8 @@ export function linesOf(world: World): Record<string, Iterable<object>> {
     jobs: count(world.jobs, jobLine),
     candidates: count(world.candidates, index => candidateLine(world.person(index))),
     applications: count(world.applications, index => applicationLine(world, index)),
+    'talent-pools': [],
+    'talent-pool-members': [],
     'saved-views': [],
     notifications: [],
     'linkedin-identities': [],

@@ -120,9 +120,10 @@ function questionAbout(operation: Operation): fc.Arbitrary<Question> {
 const position = fc
   .oneof(
     fc.tuple(odd, odd),
-    fc.tuple(fc.constantFrom('newest', 'name'), fc.tuple(text(), time(), text())),
+    fc.tuple(fc.constantFrom('newest', 'added', 'name'), fc.tuple(text(), time(), text())),
     fc.tuple(time(), text()),
     fc.tuple(text(), text()),
+    fc.tuple(fc.constantFrom('added', 'name'), time(), text()),
     fc.tuple(text(), text(), text()),
     fc.tuple(fc.nat().map(String), text()),
     text(),
@@ -200,6 +201,7 @@ const kinds: [place: RegExp, prefix: string][] = [
   [/^users|userId|delegateOf/i, 'user_'],
   [/^api-tokens/i, 'tok_'],
   [/^saved-views/i, 'view_'],
+  [/^talent-pools|pool/i, 'pool_'],
 ]
 
 function judgeOf(document: object) {

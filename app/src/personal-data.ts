@@ -190,6 +190,17 @@ export const personalData = {
     identifier: 'key subject_id',
     content: 'reason payload',
   },
+  // Somebody's name can stand in a pool's own.
+  talent_pool: {
+    none: 'tenant_id id kind created_at updated_at',
+    identifier: 'owner_id',
+    content: 'name search_text',
+  },
+  talent_pool_member: {
+    none: 'tenant_id pool_id added_at',
+    identifier: 'candidate_id added_by',
+    name: 'sort_name',
+  },
   task: {
     none: 'tenant_id id kind run_at attempts lease_token lease_until rerun created_at',
     identifier: 'key',

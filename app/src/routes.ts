@@ -11,6 +11,8 @@ import { processesRoutes } from './hiring/processes/processes.routes.ts'
 import { savedViewsRoutes } from './hiring/saved-views/saved-views.routes.ts'
 import { searchRoutes } from './hiring/search/search.routes.ts'
 import { signInRulesRoutes } from './hiring/sign-in-rules/sign-in-rules.routes.ts'
+import { poolMembersRoutes } from './hiring/talent-pools/pool-members.routes.ts'
+import { talentPoolsRoutes } from './hiring/talent-pools/talent-pools.routes.ts'
 import { invitationsRoutes } from './hiring/users/invitations.routes.ts'
 import { usersRoutes } from './hiring/users/users.routes.ts'
 import { deliveryRoutes } from './linkedin/delivery/delivery.routes.ts'
@@ -48,6 +50,8 @@ export function buildRoutes(app: App) {
     .route('/api/v1', searchRoutes(app))
     .route('/api/v1', candidatesRoutes(app))
     .route('/api/v1', savedViewsRoutes(app))
+    .route('/api/v1', talentPoolsRoutes(app))
+    .route('/api/v1', poolMembersRoutes(app))
     .route('/api/v1', applicationsRoutes(app))
     .route('/api/v1', notificationsRoutes(app))
     .route('/api/v1', changesRoutes(app))

@@ -45,6 +45,8 @@ export const kinds: readonly Kind[] = [
       { property: 'opened', table: 'application_opened', parent: 'application_id' },
     ],
   },
+  { name: 'talent-pools', table: 'talent_pool' },
+  { name: 'talent-pool-members', table: 'talent_pool_member' },
   { name: 'saved-views', table: 'saved_view' },
   { name: 'notifications', table: 'notification' },
   { name: 'linkedin-identities', table: 'linkedin_identity' },
@@ -98,4 +100,5 @@ export const leftOutTables: Partial<Record<TableName, string>> = {
 export const leftOutColumns: Record<string, string> = {
   'app_user.sign_in_id': 'an id of this installation',
   'event.xid': 'a transaction number of this database',
+  'talent_pool_member.sort_name': 'made by the database from the name of the candidate',
 }

@@ -5,6 +5,7 @@ import { candidateFields, MOST_CONTACTS, origin } from '../hiring/candidates/can
 import { newInstance } from '../hiring/instances/instances.shapes.ts'
 import { jobDetails } from '../hiring/jobs/jobs.shapes.ts'
 import { newSavedView } from '../hiring/saved-views/saved-views.shapes.ts'
+import { newTalentPool } from '../hiring/talent-pools/talent-pools.shapes.ts'
 import { newUser } from '../hiring/users/users.shapes.ts'
 import type { Catalogue, Column } from './catalogue.ts'
 import { formOf } from './catalogue.ts'
@@ -25,6 +26,7 @@ const rules: Partial<Record<string, z.ZodType<unknown>>> = {
     email: newUser.shape.email.refine(email => email === email.toLowerCase(), 'must be written without capitals'),
   }),
   jobs: z.looseObject(jobDetails.shape),
+  'talent-pools': z.looseObject(newTalentPool.shape),
   'saved-views': z.looseObject(newSavedView.shape),
   candidates: z.looseObject({
     ...candidateFields.omit({ emails: true, phones: true }).shape,

@@ -14,6 +14,7 @@ const prefixes = {
   exportReceipt: 'rcpt',
   apiToken: 'tok',
   savedView: 'view',
+  talentPool: 'pool',
 } as const
 
 export type IdKind = keyof typeof prefixes

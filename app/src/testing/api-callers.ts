@@ -1,5 +1,7 @@
 import { getBoard } from '../hiring/applications/board.queries.ts'
 import { saveView } from '../hiring/saved-views/saved-views.ts'
+import { addToPool } from '../hiring/talent-pools/pool-members.ts'
+import { createPool } from '../hiring/talent-pools/talent-pools.ts'
 import { aCandidate, aCompany, aJob, anActiveJob, anApplication } from '../hiring/testing/builders.ts'
 import type { UserActor } from '../platform/actor.ts'
 import { apiScopes } from '../platform/api-tokens/api-tokens.shapes.ts'
@@ -33,6 +35,11 @@ export async function anApiWorld(app: App): Promise<ApiWorld> {
   const candidate = await aCandidate(app, recruiter)
   const list = { q: '', filters: {}, sort: null, columns: [] }
   const view = await perform(app, recruiter, work => saveView(work, { name: 'Everybody', shared: true, view: list }))
+  const pool = await perform(app, recruiter, async work => {
+    const made = await createPool(work, { name: 'For later' })
+    await addToPool(work, made.id, { candidateIds: [candidate.id] })
+    return made
+  })
   const tokens = [
     { who: 'token of an administrator', role: 'administrator', scopes: [...apiScopes] },
     { who: 'token of a reader', role: 'read_only', scopes: [...apiScopes] },
@@ -55,6 +62,7 @@ export async function anApiWorld(app: App): Promise<ApiWorld> {
       ...[admin, recruiter, manager, colleague, reader].map(actor => actor.userId),
       ...made.map(one => one.id),
       view.id,
+      pool.id,
       company.tenantId,
     ],
   }

@@ -419,7 +419,7 @@ export interface paths {
     /** Make an API token */
     post: {
       parameters: { query?: never; header?: { 'Idempotency-Key'?: string }; path?: never; cookie?: never }
-      requestBody: { content: { 'application/json': { 'name': string; 'role': "administrator" | "recruiter" | "hiring_manager" | "read_only"; 'scopes': ("jobs:read" | "jobs:write" | "candidates:read" | "candidates:write" | "applications:read" | "applications:write" | "users:read" | "users:write" | "linkedin:read" | "changes:read")[]; 'expiresInDays': number | null } } }
+      requestBody: { content: { 'application/json': { 'name': string; 'role': "administrator" | "recruiter" | "hiring_manager" | "read_only"; 'scopes': ("jobs:read" | "jobs:write" | "candidates:read" | "candidates:write" | "applications:read" | "applications:write" | "talentPools:read" | "talentPools:write" | "users:read" | "users:write" | "linkedin:read" | "changes:read")[]; 'expiresInDays': number | null } } }
       responses: {
         201: { headers: { [name: string]: unknown }; content: { 'application/json': { 'token': string; 'apiToken': components['schemas']['ApiToken'] } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
@@ -966,10 +966,10 @@ export interface paths {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     /** Count a list of candidates, by title, company, place, skill, source, job and stage */
     get: {
-      parameters: { query?: { 'title'?: string | (string)[]; 'company'?: string | (string)[]; 'location'?: string | (string)[]; 'skill'?: string | (string)[]; 'source'?: "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other" | ("linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other")[]; 'job'?: string | (string)[]; 'stage'?: "prospect" | "application" | "screening" | "assessment" | "interview" | "offer" | ("prospect" | "application" | "screening" | "assessment" | "interview" | "offer")[]; 'q'?: string; 'sort'?: "relevance" | "newest" | "name" }; header?: never; path?: never; cookie?: never }
+      parameters: { query?: { 'title'?: string | (string)[]; 'company'?: string | (string)[]; 'location'?: string | (string)[]; 'skill'?: string | (string)[]; 'source'?: "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other" | ("linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other")[]; 'job'?: string | (string)[]; 'stage'?: "prospect" | "application" | "screening" | "assessment" | "interview" | "offer" | ("prospect" | "application" | "screening" | "assessment" | "interview" | "offer")[]; 'pool'?: string | (string)[]; 'q'?: string; 'sort'?: "relevance" | "newest" | "name" }; header?: never; path?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'count': { 'value': number; 'capped': boolean }; 'facets': ({ 'name': "title" | "company" | "location" | "skill" | "source" | "job" | "stage"; 'values': ({ 'value': string; 'label': string; 'count': number })[] })[]; 'readings': ({ 'word': string; 'as': "beginning" | "slip" | "nothing" })[] } } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'count': { 'value': number; 'capped': boolean }; 'facets': ({ 'name': "title" | "company" | "location" | "skill" | "source" | "job" | "stage" | "pool"; 'values': ({ 'value': string; 'label': string; 'count': number })[] })[]; 'readings': ({ 'word': string; 'as': "beginning" | "slip" | "nothing" })[] } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
       }
     }
@@ -985,7 +985,7 @@ export interface paths {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     /** Who stands before and after a candidate on a list */
     get: {
-      parameters: { query?: { 'title'?: string | (string)[]; 'company'?: string | (string)[]; 'location'?: string | (string)[]; 'skill'?: string | (string)[]; 'source'?: "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other" | ("linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other")[]; 'job'?: string | (string)[]; 'stage'?: "prospect" | "application" | "screening" | "assessment" | "interview" | "offer" | ("prospect" | "application" | "screening" | "assessment" | "interview" | "offer")[]; 'q'?: string; 'sort'?: "relevance" | "newest" | "name" }; header?: never; path: { 'id': string }; cookie?: never }
+      parameters: { query?: { 'title'?: string | (string)[]; 'company'?: string | (string)[]; 'location'?: string | (string)[]; 'skill'?: string | (string)[]; 'source'?: "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other" | ("linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other")[]; 'job'?: string | (string)[]; 'stage'?: "prospect" | "application" | "screening" | "assessment" | "interview" | "offer" | ("prospect" | "application" | "screening" | "assessment" | "interview" | "offer")[]; 'pool'?: string | (string)[]; 'q'?: string; 'sort'?: "relevance" | "newest" | "name" }; header?: never; path: { 'id': string }; cookie?: never }
       requestBody?: never
       responses: {
         200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'previousId': string | null; 'nextId': string | null; 'position': number | null } } }
@@ -1004,7 +1004,7 @@ export interface paths {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     /** List or search candidates */
     get: {
-      parameters: { query?: { 'limit'?: number; 'next'?: string; 'title'?: string | (string)[]; 'company'?: string | (string)[]; 'location'?: string | (string)[]; 'skill'?: string | (string)[]; 'source'?: "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other" | ("linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other")[]; 'job'?: string | (string)[]; 'stage'?: "prospect" | "application" | "screening" | "assessment" | "interview" | "offer" | ("prospect" | "application" | "screening" | "assessment" | "interview" | "offer")[]; 'q'?: string; 'sort'?: "relevance" | "newest" | "name" }; header?: never; path?: never; cookie?: never }
+      parameters: { query?: { 'limit'?: number; 'next'?: string; 'title'?: string | (string)[]; 'company'?: string | (string)[]; 'location'?: string | (string)[]; 'skill'?: string | (string)[]; 'source'?: "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other" | ("linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other")[]; 'job'?: string | (string)[]; 'stage'?: "prospect" | "application" | "screening" | "assessment" | "interview" | "offer" | ("prospect" | "application" | "screening" | "assessment" | "interview" | "offer")[]; 'pool'?: string | (string)[]; 'q'?: string; 'sort'?: "relevance" | "newest" | "name" }; header?: never; path?: never; cookie?: never }
       requestBody?: never
       responses: {
         200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'data': ({ 'id': string; 'firstName': string; 'lastName': string; 'headline': string | null; 'currentTitle': string | null; 'currentCompany': string | null; 'location': string | null; 'skills': (string)[]; 'email': string | null; 'createdAt': string; 'applicationCount': number })[]; 'hasNext': boolean; 'next': string | null; 'readings': ({ 'word': string; 'as': "beginning" | "slip" | "nothing" })[] } } }
@@ -1080,7 +1080,7 @@ export interface paths {
       parameters: { query?: { 'limit'?: number; 'next'?: string }; header?: never; path?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'data': ({ 'id': string; 'name': string; 'shared': boolean; 'owner': { 'id': string; 'name': string }; 'isOwn': boolean; 'view': { 'q'?: string; 'filters'?: { 'title'?: string | (string)[]; 'company'?: string | (string)[]; 'location'?: string | (string)[]; 'skill'?: string | (string)[]; 'source'?: "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other" | ("linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other")[]; 'job'?: string | (string)[]; 'stage'?: "prospect" | "application" | "screening" | "assessment" | "interview" | "offer" | ("prospect" | "application" | "screening" | "assessment" | "interview" | "offer")[] }; 'sort'?: "relevance" | "newest" | "name" | null; 'columns'?: ("headline" | "title" | "company" | "location" | "email" | "skills" | "applications" | "added")[] }; 'createdAt': string; 'updatedAt': string })[]; 'hasNext': boolean; 'next': string | null } } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'data': ({ 'id': string; 'name': string; 'shared': boolean; 'owner': { 'id': string; 'name': string }; 'isOwn': boolean; 'view': { 'q'?: string; 'filters'?: { 'title'?: string | (string)[]; 'company'?: string | (string)[]; 'location'?: string | (string)[]; 'skill'?: string | (string)[]; 'source'?: "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other" | ("linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other")[]; 'job'?: string | (string)[]; 'stage'?: "prospect" | "application" | "screening" | "assessment" | "interview" | "offer" | ("prospect" | "application" | "screening" | "assessment" | "interview" | "offer")[]; 'pool'?: string | (string)[] }; 'sort'?: "relevance" | "newest" | "name" | null; 'columns'?: ("headline" | "title" | "company" | "location" | "email" | "skills" | "applications" | "added")[] }; 'createdAt': string; 'updatedAt': string })[]; 'hasNext': boolean; 'next': string | null } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
       }
     }
@@ -1088,9 +1088,9 @@ export interface paths {
     /** Save a list of candidates as a view */
     post: {
       parameters: { query?: never; header?: { 'Idempotency-Key'?: string }; path?: never; cookie?: never }
-      requestBody: { content: { 'application/json': { 'name': string; 'shared'?: boolean; 'view': { 'q'?: string; 'filters'?: { 'title'?: string | (string)[]; 'company'?: string | (string)[]; 'location'?: string | (string)[]; 'skill'?: string | (string)[]; 'source'?: "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other" | ("linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other")[]; 'job'?: string | (string)[]; 'stage'?: "prospect" | "application" | "screening" | "assessment" | "interview" | "offer" | ("prospect" | "application" | "screening" | "assessment" | "interview" | "offer")[] }; 'sort'?: "relevance" | "newest" | "name" | null; 'columns'?: ("headline" | "title" | "company" | "location" | "email" | "skills" | "applications" | "added")[] } } } }
+      requestBody: { content: { 'application/json': { 'name': string; 'shared'?: boolean; 'view': { 'q'?: string; 'filters'?: { 'title'?: string | (string)[]; 'company'?: string | (string)[]; 'location'?: string | (string)[]; 'skill'?: string | (string)[]; 'source'?: "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other" | ("linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other")[]; 'job'?: string | (string)[]; 'stage'?: "prospect" | "application" | "screening" | "assessment" | "interview" | "offer" | ("prospect" | "application" | "screening" | "assessment" | "interview" | "offer")[]; 'pool'?: string | (string)[] }; 'sort'?: "relevance" | "newest" | "name" | null; 'columns'?: ("headline" | "title" | "company" | "location" | "email" | "skills" | "applications" | "added")[] } } } }
       responses: {
-        201: { headers: { [name: string]: unknown }; content: { 'application/json': { 'id': string; 'name': string; 'shared': boolean; 'owner': { 'id': string; 'name': string }; 'isOwn': boolean; 'view': { 'q'?: string; 'filters'?: { 'title'?: string | (string)[]; 'company'?: string | (string)[]; 'location'?: string | (string)[]; 'skill'?: string | (string)[]; 'source'?: "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other" | ("linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other")[]; 'job'?: string | (string)[]; 'stage'?: "prospect" | "application" | "screening" | "assessment" | "interview" | "offer" | ("prospect" | "application" | "screening" | "assessment" | "interview" | "offer")[] }; 'sort'?: "relevance" | "newest" | "name" | null; 'columns'?: ("headline" | "title" | "company" | "location" | "email" | "skills" | "applications" | "added")[] }; 'createdAt': string; 'updatedAt': string } } }
+        201: { headers: { [name: string]: unknown }; content: { 'application/json': { 'id': string; 'name': string; 'shared': boolean; 'owner': { 'id': string; 'name': string }; 'isOwn': boolean; 'view': { 'q'?: string; 'filters'?: { 'title'?: string | (string)[]; 'company'?: string | (string)[]; 'location'?: string | (string)[]; 'skill'?: string | (string)[]; 'source'?: "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other" | ("linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other")[]; 'job'?: string | (string)[]; 'stage'?: "prospect" | "application" | "screening" | "assessment" | "interview" | "offer" | ("prospect" | "application" | "screening" | "assessment" | "interview" | "offer")[]; 'pool'?: string | (string)[] }; 'sort'?: "relevance" | "newest" | "name" | null; 'columns'?: ("headline" | "title" | "company" | "location" | "email" | "skills" | "applications" | "added")[] }; 'createdAt': string; 'updatedAt': string } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
       }
     }
@@ -1119,12 +1119,158 @@ export interface paths {
     /** Rename, share or change a view of your own */
     patch: {
       parameters: { query?: never; header?: never; path: { 'id': string }; cookie?: never }
-      requestBody: { content: { 'application/json': { 'name'?: string; 'shared'?: boolean; 'view'?: { 'q'?: string; 'filters'?: { 'title'?: string | (string)[]; 'company'?: string | (string)[]; 'location'?: string | (string)[]; 'skill'?: string | (string)[]; 'source'?: "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other" | ("linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other")[]; 'job'?: string | (string)[]; 'stage'?: "prospect" | "application" | "screening" | "assessment" | "interview" | "offer" | ("prospect" | "application" | "screening" | "assessment" | "interview" | "offer")[] }; 'sort'?: "relevance" | "newest" | "name" | null; 'columns'?: ("headline" | "title" | "company" | "location" | "email" | "skills" | "applications" | "added")[] } } } }
+      requestBody: { content: { 'application/json': { 'name'?: string; 'shared'?: boolean; 'view'?: { 'q'?: string; 'filters'?: { 'title'?: string | (string)[]; 'company'?: string | (string)[]; 'location'?: string | (string)[]; 'skill'?: string | (string)[]; 'source'?: "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other" | ("linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other")[]; 'job'?: string | (string)[]; 'stage'?: "prospect" | "application" | "screening" | "assessment" | "interview" | "offer" | ("prospect" | "application" | "screening" | "assessment" | "interview" | "offer")[]; 'pool'?: string | (string)[] }; 'sort'?: "relevance" | "newest" | "name" | null; 'columns'?: ("headline" | "title" | "company" | "location" | "email" | "skills" | "applications" | "added")[] } } } }
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'id': string; 'name': string; 'shared': boolean; 'owner': { 'id': string; 'name': string }; 'isOwn': boolean; 'view': { 'q'?: string; 'filters'?: { 'title'?: string | (string)[]; 'company'?: string | (string)[]; 'location'?: string | (string)[]; 'skill'?: string | (string)[]; 'source'?: "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other" | ("linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other")[]; 'job'?: string | (string)[]; 'stage'?: "prospect" | "application" | "screening" | "assessment" | "interview" | "offer" | ("prospect" | "application" | "screening" | "assessment" | "interview" | "offer")[] }; 'sort'?: "relevance" | "newest" | "name" | null; 'columns'?: ("headline" | "title" | "company" | "location" | "email" | "skills" | "applications" | "added")[] }; 'createdAt': string; 'updatedAt': string } } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'id': string; 'name': string; 'shared': boolean; 'owner': { 'id': string; 'name': string }; 'isOwn': boolean; 'view': { 'q'?: string; 'filters'?: { 'title'?: string | (string)[]; 'company'?: string | (string)[]; 'location'?: string | (string)[]; 'skill'?: string | (string)[]; 'source'?: "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other" | ("linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other")[]; 'job'?: string | (string)[]; 'stage'?: "prospect" | "application" | "screening" | "assessment" | "interview" | "offer" | ("prospect" | "application" | "screening" | "assessment" | "interview" | "offer")[]; 'pool'?: string | (string)[] }; 'sort'?: "relevance" | "newest" | "name" | null; 'columns'?: ("headline" | "title" | "company" | "location" | "email" | "skills" | "applications" | "added")[] }; 'createdAt': string; 'updatedAt': string } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
       }
     }
+    trace?: never
+  }
+  '/api/v1/talent-pools': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    /** List talent pools, by name */
+    get: {
+      parameters: { query?: { 'limit'?: number; 'next'?: string; 'q'?: string; 'candidateId'?: string }; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'data': (components['schemas']['TalentPool'])[]; 'hasNext': boolean; 'next': string | null } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    put?: never
+    /** Make a talent pool */
+    post: {
+      parameters: { query?: never; header?: { 'Idempotency-Key'?: string }; path?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'name': string } } }
+      responses: {
+        201: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['TalentPool'] } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/talent-pools/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    /** Read a talent pool */
+    get: {
+      parameters: { query?: never; header?: never; path: { 'id': string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['TalentPool'] } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    put?: never
+    post?: never
+    /** Delete a talent pool */
+    delete: {
+      parameters: { query?: never; header?: never; path: { 'id': string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        204: { headers: { [name: string]: unknown }; content?: never }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    options?: never
+    head?: never
+    /** Rename a talent pool */
+    patch: {
+      parameters: { query?: never; header?: never; path: { 'id': string }; cookie?: never }
+      requestBody: { content: { 'application/json': { 'name': string } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['TalentPool'] } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    trace?: never
+  }
+  '/api/v1/talent-pools/{id}/members': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    /** List the people in a talent pool */
+    get: {
+      parameters: { query?: { 'limit'?: number; 'next'?: string; 'sort'?: "added" | "name" }; header?: never; path: { 'id': string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'data': ({ 'candidateId': string; 'firstName': string; 'lastName': string; 'headline': string | null; 'currentCompany': string | null; 'location': string | null; 'email': string | null; 'addedAt': string; 'addedBy': { 'id': string; 'name': string } | null })[]; 'hasNext': boolean; 'next': string | null } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    put?: never
+    /** Add people to a talent pool */
+    post: {
+      parameters: { query?: never; header?: { 'Idempotency-Key'?: string }; path: { 'id': string }; cookie?: never }
+      requestBody: { content: { 'application/json': { 'candidateIds': (string)[] } } }
+      responses: {
+        201: { headers: { [name: string]: unknown }; content: { 'application/json': { 'addedIds': (string)[] } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/talent-pools/{id}/members/{candidateId}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post?: never
+    /** Remove somebody from a talent pool */
+    delete: {
+      parameters: { query?: never; header?: never; path: { 'id': string; 'candidateId': string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        204: { headers: { [name: string]: unknown }; content?: never }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/talent-pools/{id}/members/{candidateId}/return': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    /** Undo the last removal of somebody from a talent pool */
+    post: {
+      parameters: { query?: never; header?: { 'Idempotency-Key'?: string }; path: { 'id': string; 'candidateId': string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: { [name: string]: unknown }; content: { 'application/json': { 'candidateId': string; 'firstName': string; 'lastName': string; 'headline': string | null; 'currentCompany': string | null; 'location': string | null; 'email': string | null; 'addedAt': string; 'addedBy': { 'id': string; 'name': string } | null } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/talent-pools/{id}/members/{candidateId}/neighbours': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    /** Who stands before and after somebody in a talent pool */
+    get: {
+      parameters: { query?: { 'sort'?: "added" | "name" }; header?: never; path: { 'id': string; 'candidateId': string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'previousId': string | null; 'nextId': string | null; 'position': number | null } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
     trace?: never
   }
   '/api/v1/jobs/{id}/board': {
@@ -1673,6 +1819,7 @@ export interface components {
     Problem: { 'type': string; 'title': string; 'status': number; 'detail': string; 'code': string; 'params': Record<string, string | number>; 'errors': ({ 'field': string; 'message': string; 'code': string })[]; 'requestId': string }
     Session: { 'user': { 'id': string; 'firstName': string; 'lastName': string; 'email': string; 'roles': ("administrator" | "recruiter" | "hiring_manager" | "read_only")[]; 'language': "en" | "nl"; 'theme': "system" | "light" | "dark" }; 'instance': { 'id': string; 'name': string; 'instanceName': string; 'edition': "comprehensive" | "basic"; 'jobPrefix': string; 'timeZone': string }; 'instances': ({ 'id': string; 'name': string; 'instanceName': string })[]; 'vouched': boolean; 'demo': boolean }
     ApiToken: { 'id': string; 'name': string; 'prefix': string; 'role': "administrator" | "recruiter" | "hiring_manager" | "read_only"; 'scopes': (string)[]; 'state': "active" | "expired" | "revoked" | "stopped"; 'owner': { 'id': string; 'name': string }; 'createdAt': string; 'expiresAt': string | null; 'lastUsedAt': string | null }
-    Change: { 'id': string; 'at': string; 'kind': string; 'subject': { 'kind': "job" | "candidate" | "application" | "user"; 'id': string }; 'jobId': string | null; 'isGone': boolean }
+    TalentPool: { 'id': string; 'kind': "linkedin" | "plain"; 'name': string; 'owner': { 'id': string; 'name': string } | null; 'memberCount': number; 'createdAt': string; 'updatedAt': string; 'permissions': { 'edit': boolean; 'editMembers': boolean } }
+    Change: { 'id': string; 'at': string; 'kind': string; 'subject': { 'kind': "job" | "candidate" | "application" | "talentPool" | "user"; 'id': string }; 'jobId': string | null; 'isGone': boolean }
   }
 }

@@ -11,12 +11,14 @@ export function useActivityWords(): (line: CandidateActivity) => string {
     const values = {
       who: wordActor(actor),
       job: readText(change, 'jobTitle'),
+      pool: readText(change, 'poolName'),
       stage: readText(change, 'stage', 'name'),
       from: readText(change, 'from', 'name'),
       to: readText(change, 'to', 'name'),
       fields: new Intl.ListFormat(i18n.language === 'en' ? 'en-GB' : i18n.language).format(fields),
     }
-    const variant = ['origin', 'reason', 'linkedBy'].map(key => readText(change, key)).find(text => text !== '')
+    const said = ['origin', 'reason', 'linkedBy'].map(key => readText(change, key)).find(text => text !== '')
+    const variant = said ?? (values.pool === '' ? undefined : 'named')
     const keys = [`candidates:activity.${kind}.${variant}`, `candidates:activity.${kind}.any`]
     return t([...keys, 'candidates:activity.other'], values)
   }

@@ -10,7 +10,7 @@ export type Column = (typeof candidateColumnNames)[number]
 
 /** Words, filters and order, as the server takes them: values that it does not know are left out. */
 export function toQuery(search: ListSearch): CandidateQuery {
-  const { q, title, company, location, skill, job } = search
+  const { q, title, company, location, skill, job, pool } = search
   return {
     q,
     title,
@@ -18,6 +18,7 @@ export function toQuery(search: ListSearch): CandidateQuery {
     location,
     skill,
     job,
+    pool,
     source: known(sources, search.source),
     stage: known(stageKinds, search.stage),
     sort: candidateSorts.find(sort => sort === search.sort),

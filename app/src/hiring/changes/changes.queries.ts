@@ -9,6 +9,7 @@ import { decodeCursor, encodeCursor } from '../../platform/http/paging.ts'
 import { candidatesOfOwnJobs, isOpenFor } from '../applications/visible-applications.ts'
 import { maySeeAllCandidates } from '../candidates/candidate.policy.ts'
 import { maySeeAllJobs } from '../jobs/job.policy.ts'
+import { isVisiblePoolEvent } from '../talent-pools/talent-pool.policy.ts'
 import type { Change, ChangesPage } from './changes.shapes.ts'
 import { changeSubjects } from './changes.shapes.ts'
 
@@ -70,6 +71,7 @@ const isGone = sql<boolean>`
     when 'candidate' then not exists (select from candidate c where c.tenant_id = e.tenant_id and c.id = e.subject_id)
     when 'application' then
       not exists (select from application a where a.tenant_id = e.tenant_id and a.id = e.subject_id)
+    when 'talentPool' then not exists (select from talent_pool p where p.tenant_id = e.tenant_id and p.id = e.subject_id)
     else not exists (select from app_user u where u.tenant_id = e.tenant_id and u.id = e.subject_id)
   end`
 
@@ -92,6 +94,7 @@ const rule: Record<Change['subject']['kind'], (actor: UserActor) => RawBuilder<u
       ? sql`true`
       : sql`exists (select from application a join stage s on s.tenant_id = a.tenant_id and s.id = a.stage_id
           where a.tenant_id = e.tenant_id and a.id = e.subject_id and ${isOpenFor(actor)})`,
+  talentPool: isVisiblePoolEvent,
   user: () => sql`true`,
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What the feed tells of. Each kind is shown to tokens that have its `…:read` scope. */
-export const changeSubjects = ['job', 'candidate', 'application', 'user'] as const
+export const changeSubjects = ['job', 'candidate', 'application', 'talentPool', 'user'] as const
 
 export const change = z
   .object({

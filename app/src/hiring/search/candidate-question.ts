@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { candidatesOfOwnJobs, isVisible } from '../applications/visible-applications.ts'
 import { maySeeAllCandidates } from '../candidates/candidate.policy.ts'
+import { isVisiblePool } from '../talent-pools/talent-pool.policy.ts'
 import type { SearchQuery } from './parse-query.ts'
 import { parseQuery } from './parse-query.ts'
 import type { CandidateQuery, FacetName, Reading } from './search.shapes.ts'
@@ -66,10 +67,16 @@ export function toQuestion(
       select a.candidate_id from application a join stage s on s.tenant_id = a.tenant_id and s.id = a.stage_id
       where a.tenant_id = ${actor.tenantId} and ${sql.join([...applications, isVisible(actor)], sql` and `)})`)
   }
+  const pools = without === 'pool' ? [] : (query.pool ?? [])
+  if (pools.length > 0) {
+    where.push(sql`w.candidate_id in (
+      select m.candidate_id from talent_pool_member m join talent_pool p on p.tenant_id = m.tenant_id and p.id = m.pool_id
+      where m.tenant_id = ${actor.tenantId} and m.pool_id = any(${pools}::text[]) and ${isVisiblePool(actor)})`)
+  }
   const isRestricted = !maySeeAllCandidates(actor)
   const mayKnow = isRestricted ? isOnOwnJobs(actor) : sql<boolean>`true`
   if (isRestricted) where.push(mayKnow)
-  const isNarrow = isRestricted || (query.job !== undefined && without !== 'job')
+  const isNarrow = isRestricted || (query.job !== undefined && without !== 'job') || pools.length > 0
   return { parsed, where, mayKnow, readings, isNarrow }
 }
 

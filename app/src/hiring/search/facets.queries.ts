@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { isVisible } from '../applications/visible-applications.ts'
+import { isVisiblePool } from '../talent-pools/talent-pool.policy.ts'
 import type { CandidateQuestion } from './candidate-question.ts'
 import { applicationConditions, askForCandidates, toQuestion } from './candidate-question.ts'
 import type { CandidateFacets, CandidateQuery, Facet, FacetName } from './search.shapes.ts'
@@ -92,6 +93,12 @@ function facetRows(name: FacetName, actor: Actor, query: CandidateQuery): RawBui
       return ofApplications(sql`s.kind`, sql`s.kind`, applicationsShown(name, actor, query))
     case 'job':
       return ofApplications(sql`j.id`, sql`j.title || ' · ' || j.reference`, applicationsShown(name, actor, query))
+    case 'pool':
+      return sql`select h.id as candidate_id, p.id as value, p.name as label
+        from hit h
+        join talent_pool_member m on m.tenant_id = h.tenant_id and m.candidate_id = h.id
+        join talent_pool p on p.tenant_id = m.tenant_id and p.id = m.pool_id
+        where ${isVisiblePool(actor)}`
   }
 }
 

@@ -28,6 +28,7 @@ export const candidateFilters = z.object({
   source: oneOf(source),
   job: oneOf(z.string().min(1).max(100)),
   stage: oneOf(z.enum(stageKinds)),
+  pool: oneOf(z.string().min(1).max(100)),
 })
 export type CandidateFilters = z.infer<typeof candidateFilters>
 export const facetNames = candidateFilters.keyof().options

@@ -8,6 +8,8 @@ export const apiScopes = [
   'candidates:write',
   'applications:read',
   'applications:write',
+  'talentPools:read',
+  'talentPools:write',
   'users:read',
   'users:write',
   'linkedin:read',

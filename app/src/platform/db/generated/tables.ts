@@ -524,6 +524,26 @@ export interface SyncRecordTable {
   updated_at: Date
 }
 
+export interface TalentPoolTable {
+  tenant_id: string
+  id: string
+  kind: 'linkedin' | 'plain'
+  owner_id: string | null
+  name: string
+  created_at: Date
+  updated_at: Date
+  search_text: GeneratedAlways<string | null>
+}
+
+export interface TalentPoolMemberTable {
+  tenant_id: string
+  pool_id: string
+  candidate_id: string
+  added_by: string | null
+  added_at: Date
+  sort_name: string
+}
+
 export interface TaskTable {
   tenant_id: string
   id: string
@@ -600,6 +620,8 @@ export interface Tables {
   stage: StageTable
   stage_move: StageMoveTable
   sync_record: SyncRecordTable
+  talent_pool: TalentPoolTable
+  talent_pool_member: TalentPoolMemberTable
   task: TaskTable
   tenant: TenantTable
 }
