@@ -19,6 +19,7 @@ export async function listAtsScreens(page: Page): Promise<Record<string, string[
   const closed = await findJob(page, 'Office manager')
   const { id: application, candidateId } = await findCard(page, job)
   const view = await findOwnView(page)
+  const pool = await findPool(page)
   return {
     '/': ['/'],
     '/jobs': ['/jobs?scope=all', '/jobs?scope=all&q=nothing+fits+this'],
@@ -37,7 +38,13 @@ export async function listAtsScreens(page: Page): Promise<Record<string, string[
       '/candidates?company=nobody+works+here',
       view,
     ],
-    '/candidates/$candidateId': [`/candidates/${candidateId}`, `/candidates/${candidateId}?from=list&sort=name`],
+    '/candidates/$candidateId': [
+      `/candidates/${candidateId}`,
+      `/candidates/${candidateId}?from=list&sort=name`,
+      `/candidates/${candidateId}?from=${pool}`,
+    ],
+    '/talent-pools': ['/talent-pools', '/talent-pools?q=nothing+fits+this'],
+    '/talent-pools/$poolId': [`/talent-pools/${pool}`, `/talent-pools/${pool}?sort=name`, '/talent-pools/pool_nowhere'],
     '/settings': [],
     '/settings/profile': ['/settings/profile'],
     '/settings/security': ['/settings/security'],
@@ -64,6 +71,12 @@ async function findOwnView(page: Page): Promise<string> {
   const own = data.find(view => view.isOwn)
   if (!own) throw new Error('The demo world has no view of this person.')
   return `/candidates?view=${own.id}&q=engineer`
+}
+
+async function findPool(page: Page): Promise<string> {
+  const { data } = await ask<{ data: { id: string }[] }>(page, '/api/v1/talent-pools')
+  if (!data[0]) throw new Error('The demo world has no talent pool.')
+  return data[0].id
 }
 
 async function findCard(page: Page, jobId: string): Promise<{ id: string; candidateId: string }> {

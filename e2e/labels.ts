@@ -12,6 +12,8 @@ import savedViewsEn from '../app/src/hiring/saved-views/saved-views.en.json' wit
 import savedViewsNl from '../app/src/hiring/saved-views/saved-views.nl.json' with { type: 'json' }
 import searchEn from '../app/src/hiring/search/search.en.json' with { type: 'json' }
 import searchNl from '../app/src/hiring/search/search.nl.json' with { type: 'json' }
+import talentPoolsEn from '../app/src/hiring/talent-pools/talent-pools.en.json' with { type: 'json' }
+import talentPoolsNl from '../app/src/hiring/talent-pools/talent-pools.nl.json' with { type: 'json' }
 import jobInLinkedInEn from '../app/src/linkedin/one-click-export/job-linkedin-facts.en.json' with { type: 'json' }
 import jobInLinkedInNl from '../app/src/linkedin/one-click-export/job-linkedin-facts.nl.json' with { type: 'json' }
 import setUpEn from '../app/src/linkedin/set-up/set-up.en.json' with { type: 'json' }
@@ -41,6 +43,7 @@ export const ats = {
     search: searchEn,
     session: sessionEn,
     setUp: setUpEn,
+    talentPools: talentPoolsEn,
     ui: uiEn,
     userConnection: userConnectionEn,
   },
@@ -56,6 +59,7 @@ export const ats = {
     search: searchNl,
     session: sessionNl,
     setUp: setUpNl,
+    talentPools: talentPoolsNl,
     ui: uiNl,
     userConnection: userConnectionNl,
   },

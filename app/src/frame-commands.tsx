@@ -12,6 +12,7 @@ import {
   IconUser,
   IconUserPlus,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -42,6 +43,14 @@ export function useDestinations(): PaletteItem[] {
       keys: 'g c',
       icon: <IconUsers size={size} />,
       run: () => navigate({ to: '/candidates' }),
+      hidden: session.user.roles.length === 0,
+    },
+    {
+      id: 'pools',
+      label: t('go.pools'),
+      keys: 'g p',
+      icon: <IconUsersGroup size={size} />,
+      run: () => navigate({ to: '/talent-pools' }),
       hidden: session.user.roles.length === 0,
     },
     {
@@ -90,6 +99,13 @@ export function useActions(openHelp: () => void): PaletteItem[] {
       label: t('frame:do.newCandidate'),
       icon: <IconUserPlus size={size} />,
       run: () => navigate({ to: '/candidates', search: { new: 'candidate' } }),
+      hidden: !hasRole(session, 'administrator', 'recruiter', 'hiring_manager'),
+    },
+    {
+      id: 'newPool',
+      label: t('frame:do.newPool'),
+      icon: <IconPlus size={size} />,
+      run: () => navigate({ to: '/talent-pools', search: { new: 'pool' } }),
       hidden: !hasRole(session, 'administrator', 'recruiter', 'hiring_manager'),
     },
     {

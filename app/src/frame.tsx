@@ -1,4 +1,4 @@
-import { IconBriefcase, IconHelpCircle, IconHome, IconSettings2, IconUsers } from '@tabler/icons-react'
+import { IconBriefcase, IconHelpCircle, IconHome, IconSettings2, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -39,6 +39,7 @@ export function Frame() {
           <RailLink to="/" activeOptions={{ exact: true }} icon={<IconHome size={18} />} label={t('home')} />
           <RailLink to="/jobs" icon={<IconBriefcase size={18} />} label={t('jobs')} />
           {mayRead ? <RailLink to="/candidates" icon={<IconUsers size={18} />} label={t('candidates')} /> : null}
+          {mayRead ? <RailLink to="/talent-pools" icon={<IconUsersGroup size={18} />} label={t('pools')} /> : null}
         </>
       }
       foot={

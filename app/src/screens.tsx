@@ -7,6 +7,7 @@ import { listSearch } from './hiring/candidates/list-search.tsx'
 import { ownJobsQuery } from './hiring/home/own-jobs-query.tsx'
 import { jobQuery } from './hiring/jobs/job-query.tsx'
 import { notificationsQuery } from './hiring/notifications/notifications-query.tsx'
+import { poolQuery } from './hiring/talent-pools/talent-pool-queries.tsx'
 import { exportNewsQuery } from './linkedin/one-click-export/export-news.tsx'
 import { jobInLinkedInQuery, openReceiptsQuery } from './linkedin/one-click-export/job-linkedin-queries.tsx'
 import { sessionQuery } from './platform/auth/use-session.tsx'
@@ -202,7 +203,7 @@ const candidates = createRoute({
   component: lazyRouteComponent(() => import('./hiring/candidates/CandidatesPage.tsx'), 'CandidatesPage'),
 })
 
-/** `application`: how an export names the page of a candidate on a job. `from`: opened from the list that the rest describes. */
+/** `application`: how an export names the page of a candidate on a job. `from`: opened from the list that the rest describes, or from the pool of that id. */
 function candidateSearch(search: Record<string, unknown>) {
   return { ...listSearch(search), ...pick('tab', 'application', 'from')(search) }
 }
@@ -217,6 +218,22 @@ const candidate = createRoute({
   },
   loader: ({ params }) => soon([queryClient.prefetchQuery(candidateQuery(params.candidateId))]),
   component: lazyRouteComponent(() => import('./hiring/candidates/CandidatePage.tsx'), 'CandidatePage'),
+})
+
+/** `new`: with the dialog open. */
+const talentPools = createRoute({
+  getParentRoute: () => frame,
+  path: '/talent-pools',
+  validateSearch: pick('q', 'new'),
+  component: lazyRouteComponent(() => import('./hiring/talent-pools/TalentPoolsPage.tsx'), 'TalentPoolsPage'),
+})
+
+const talentPool = createRoute({
+  getParentRoute: () => frame,
+  path: '/talent-pools/$poolId',
+  validateSearch: pick('sort'),
+  loader: ({ params }) => soon([queryClient.prefetchQuery(poolQuery(params.poolId))]),
+  component: lazyRouteComponent(() => import('./hiring/talent-pools/PoolPage.tsx'), 'PoolPage'),
 })
 
 const settings = createRoute({
@@ -327,6 +344,8 @@ const routeTree = root.addChildren([
     application,
     candidates,
     candidate,
+    talentPools,
+    talentPool,
     settings.addChildren([settingsStart, profile, security, connections]),
     admin,
     signInRules,

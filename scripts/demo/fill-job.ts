@@ -92,7 +92,7 @@ async function newCandidate(work: Work, person: DemoCandidate): Promise<string> 
   return created.id
 }
 
-function daysAgo(app: App, days: number): App {
+export function daysAgo(app: App, days: number): App {
   const now = new Date(app.clock.now().getTime() - days * DAY_MS)
   return { ...app, clock: { now: () => now } }
 }

@@ -13,10 +13,11 @@ import type { DemoInstance, DemoUser } from './demo-people.ts'
 import { belgie, demoPassword, emailOf, nederland, polderlogistiek } from './demo-people.ts'
 import { type DemoView, viewsNederland } from './demo-views.ts'
 import { fillJob, type Team } from './fill-job.ts'
+import { type DemoPool, fillPool, poolsNederland } from './fill-pool.ts'
 
 /** The demo world, made through the front doors: verbs of the ATS, LinkedIn's own calls and the sandbox's admin. */
 export async function seedDemo(app: App, sandboxUrl: string): Promise<void> {
-  await seedInstance(app, sandboxUrl, nederland, { jobs: jobsNederland, views: viewsNederland })
+  await seedInstance(app, sandboxUrl, nederland, { jobs: jobsNederland, views: viewsNederland, pools: poolsNederland })
   await seedInstance(app, sandboxUrl, belgie, { jobs: jobsBelgie })
   await seedInstance(app, sandboxUrl, polderlogistiek, {})
 }
@@ -38,10 +39,11 @@ async function seedInstance(
   app: App,
   sandboxUrl: string,
   instance: DemoInstance,
-  { jobs = [], views = [] }: { jobs?: DemoJob[]; views?: DemoView[] },
+  { jobs = [], views = [], pools = [] }: { jobs?: DemoJob[]; views?: DemoView[]; pools?: DemoPool[] },
 ): Promise<void> {
   const team = await seedPeople(app, instance)
   for (const job of jobs) await fillJob(app, team, job)
+  for (const pool of pools) await fillPool(app, team, pool)
   for (const { owner, ...view } of views) {
     const actor = team.get(owner)
     if (actor) await perform(app, actor, work => saveView(work, newSavedView.parse(view)))

@@ -22,6 +22,9 @@ import { listNotifications } from './notifications/notifications.queries.ts'
 import { WALK } from './search/candidate-hits.ts'
 import { getNeighbours } from './search/neighbours.queries.ts'
 import type { CandidateQuery } from './search/search.shapes.ts'
+import { getPoolNeighbours, listMembers } from './talent-pools/pool-members.queries.ts'
+import { addToPool, removeFromPool, returnToPool } from './talent-pools/pool-members.ts'
+import { getPool, listPools } from './talent-pools/talent-pools.queries.ts'
 import type { Company } from './testing/builders.ts'
 import { aCompany } from './testing/builders.ts'
 
@@ -36,6 +39,7 @@ interface World extends Company {
 let world: World
 const jobId = 'job_plan_100'
 const [candidateId, applicationId] = ['cand_plan_99', 'app_plan_99']
+const poolId = 'pool_plan_100'
 
 beforeAll(async () => {
   const app = await testApp()
@@ -46,6 +50,9 @@ beforeAll(async () => {
   await sql`vacuum analyze`.execute(app.db.owner)
 }, 240_000)
 
+const deepPool = encodeCursor([' pool 1500', 'pool_plan_1500'])
+const deepMember = encodeCursor(['added', '2026-02-10T00:00:00.000Z', 'cand_plan_5'])
+const deepName = encodeCursor(['name', 'family299 person5', 'cand_plan_5'])
 const deep = encodeCursor(['newest', ['cand_plan_5', '2026-01-05T00:00:00.000Z', '']])
 
 interface Hot {
@@ -99,6 +106,37 @@ const hot: Hot[] = [
   { what: 'activity', run: ({ tx }, actor) => listActivity(tx, actor, { candidateId, limit: 50 }) },
   { what: 'one application', run: ({ tx }, actor) => getApplication(tx, actor, applicationId) },
   { what: 'opening an application', run: work => markOpened(work, applicationId) },
+  { what: 'own pools', run: ({ tx }, actor) => listPools(tx, actor, { limit: 50 }) },
+  {
+    what: 'all pools, deep page',
+    as: 'admin',
+    run: ({ tx }, actor) => listPools(tx, actor, { limit: 50, next: deepPool }),
+  },
+  { what: 'pools of a candidate', run: ({ tx }, actor) => listPools(tx, actor, { candidateId, limit: 50 }) },
+  { what: 'one pool', run: ({ tx }, actor) => getPool(tx, actor, poolId) },
+  { what: 'people of a pool', run: ({ tx }, actor) => listMembers(tx, actor, { poolId, sort: 'added', limit: 25 }) },
+  {
+    what: 'people of a pool, deep page',
+    run: ({ tx }, actor) => listMembers(tx, actor, { poolId, sort: 'added', limit: 25, next: deepMember }),
+  },
+  {
+    what: 'people of a pool, deep page by name',
+    run: ({ tx }, actor) => listMembers(tx, actor, { poolId, sort: 'name', limit: 25, next: deepName }),
+  },
+  {
+    what: 'neighbours in a pool',
+    run: ({ tx }, actor) => getPoolNeighbours(tx, actor, { poolId, candidateId, sort: 'name' }),
+  },
+  { what: 'candidates of a pool', run: list({ pool: [poolId], sort: 'name' }) },
+  {
+    what: 'somebody into a pool and out of it and back',
+    run: async work => {
+      await addToPool(work, poolId, { candidateIds: ['cand_plan_5'] })
+      await removeFromPool(work, { poolId, candidateId: 'cand_plan_5' })
+      await returnToPool(work, { poolId, candidateId: 'cand_plan_5' })
+    },
+  },
+  { what: 'a new name in pools', run: work => changeCandidate(work, candidateId, { lastName: 'Renamed' }) },
   { what: 'notifications', run: ({ tx }, actor) => listNotifications(tx, actor, { limit: 50 }) },
   {
     what: 'a new candidate',
@@ -242,6 +280,12 @@ async function fill(app: App, { tenantId, recruiter, colleague }: Company, count
     await sql`insert into event (tenant_id, id, at, kind, subject_kind, subject_id, actor, change)
       select tenant_id, 'evt_' || id, now(), 'application.created', 'application', id, '{"kind": "operator"}', '{}' from application
       where tenant_id = ${tenantId} and id like '%9'`.execute(tx)
+    await sql`insert into talent_pool (tenant_id, id, kind, owner_id, name, created_at, updated_at)
+      select ${tenantId}::uuid, 'pool_plan_' || n, 'plain', case when n % 100 = 0 then ${recruiter.userId} else ${colleague.userId} end,
+        'Pool ' || n, now(), now() from generate_series(1, ${count / 10}::int) n`.execute(tx)
+    await sql`insert into talent_pool_member (tenant_id, pool_id, candidate_id, added_by, added_at)
+      select ${tenantId}::uuid, 'pool_plan_' || 99 + n % 50, 'cand_plan_' || n, ${recruiter.userId},
+        timestamptz '2026-02-01' + n * interval '1 minute' from generate_series(1, ${count}::int) n`.execute(tx)
     await sql`insert into notification (tenant_id, id, user_id, kind, params, created_at)
       select ${tenantId}::uuid, 'note_' || n, case when n % 50 = 0 then ${recruiter.userId} else ${colleague.userId} end, 'x', '{}', now()
       from generate_series(1, ${count / 4}::int) n`.execute(tx)

@@ -28,6 +28,9 @@ export async function aLargeInstance(db: Db, candidates: number): Promise<string
       from generate_series(1, :jobs) i, generate_series(1, 5) k`)
     await run(`insert into hiring_team_member (tenant_id, job_id, user_id, role, added_at)
       select :tenant, 'job_' || lpad(i::text, 26, '0'), 'user_1', 'recruiter', now() from generate_series(1, :jobs) i`)
+    await run(`insert into talent_pool (tenant_id, id, kind, owner_id, name, created_at, updated_at)
+      select :tenant, 'pool_' || i, case when i = 1 then 'linkedin' else 'plain' end, case when i > 1 then 'user_' || i end,
+        'Pool ' || i, now(), now() from generate_series(1, 3) i`)
   })
   for (let first = 1; first <= candidates; first += STEP) {
     await addCandidates(db, { tenantId, jobs, first, last: Math.min(candidates, first + STEP - 1) })
@@ -70,6 +73,9 @@ async function addCandidates(
       select :tenant, 'evt_' || :id || k, now(), case when k = 1 then 'candidate.created' else 'application.moved' end,
         case when k = 1 then 'candidate' else 'application' end, case when k = 1 then 'cand_' else 'app_' end || :id,
         '{"kind": "user", "userId": "user_1"}', '{"n": 12345678901234567890.10}' from :range, generate_series(1, 2) k`)
+    await run(`insert into talent_pool_member (tenant_id, pool_id, candidate_id, added_by, added_at)
+      select :tenant, 'pool_' || 1 + i % 3, 'cand_' || :id, case when i % 3 > 0 then 'user_1' end,
+        '2026-01-02T03:04:05.678901Z' from :range where i % 2 = 0`)
     await run(`insert into linkedin_identity (tenant_id, person_urn, candidate_id, linked_by, linked_at)
       select :tenant, 'urn:li:person:' || i, 'cand_' || :id, 'export', now() from :range where i % 3 = 0`)
   })

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Time } from '../../ui/Time.tsx'
+import { CandidatePools } from '../talent-pools/CandidatePools.tsx'
 import classes from './candidate-facts.module.css'
 import type { Candidate } from './candidates.shapes.ts'
 import { OpenJobs } from './OpenJobs.tsx'
@@ -73,6 +74,7 @@ export function CandidateFacts({ candidate, source, applicationId }: CandidateFa
         </div>
       </dl>
       <OpenJobs candidate={candidate} applicationId={applicationId} />
+      <CandidatePools candidate={candidate} />
     </aside>
   )
 }

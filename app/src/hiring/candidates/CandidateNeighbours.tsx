@@ -4,18 +4,28 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useShortcuts } from '../../ui/shortcuts.tsx'
+import type { Neighbours } from '../search/search.shapes.ts'
+import { poolNeighboursQuery, sortIn } from '../talent-pools/talent-pool-queries.tsx'
 import { neighboursQuery, toQuery } from './candidate-list.tsx'
 import classes from './candidate-neighbours.module.css'
 
 const route = getRouteApi('/frame/candidates/$candidateId')
 
-/** The one before and the one after on the list that this candidate was opened from, on the same tab. */
+/** On the list of candidates that the address describes. */
 export function CandidateNeighbours({ candidateId }: { candidateId: string }) {
+  return <Steps around={useQuery(neighboursQuery(candidateId, toQuery(route.useSearch()))).data} />
+}
+
+/** In the pool that this candidate was opened from. */
+export function PoolNeighbours({ candidateId, poolId }: { candidateId: string; poolId: string }) {
+  return <Steps around={useQuery(poolNeighboursQuery(poolId, candidateId, sortIn(route.useSearch()))).data} />
+}
+
+/** To the one before and the one after, on the same tab. */
+function Steps({ around }: { around: Neighbours | undefined }) {
   const { t, i18n } = useTranslation('candidates')
-  const search = route.useSearch()
   const navigate = route.useNavigate()
-  const { data } = useQuery(neighboursQuery(candidateId, toQuery(search)))
-  const { previousId = null, nextId = null, position = null } = data ?? {}
+  const { previousId = null, nextId = null, position = null } = around ?? {}
   const go = (id: string | null) => {
     if (id) navigate({ to: '/candidates/$candidateId', params: { candidateId: id }, search: true, replace: true })
   }

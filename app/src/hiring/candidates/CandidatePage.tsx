@@ -12,10 +12,11 @@ import { Page } from '../../ui/Page.tsx'
 import { TabBar, TabLink } from '../../ui/TabBar.tsx'
 import { AddToJobDialog } from '../applications/AddToJobDialog.tsx'
 import { useRemember } from '../search/recent.tsx'
+import { poolCrumbs } from '../talent-pools/PoolCrumb.tsx'
 import { CandidateActivity } from './CandidateActivity.tsx'
 import { CandidateColumns } from './CandidateColumns.tsx'
 import { CandidateFacts } from './CandidateFacts.tsx'
-import { CandidateNeighbours } from './CandidateNeighbours.tsx'
+import { CandidateNeighbours, PoolNeighbours } from './CandidateNeighbours.tsx'
 import { CandidateProfile } from './CandidateProfile.tsx'
 import { CandidateReach, CandidateSubtitle } from './CandidateSubtitle.tsx'
 import { candidateQuery, nameOf } from './candidate-query.tsx'
@@ -36,17 +37,26 @@ export function CandidatePage() {
   const narrow = useIsNarrow()
   const candidate = query.data
   useRemember('candidate', candidate?.id)
-  const neighbours = from ? <CandidateNeighbours candidateId={candidateId} /> : null
+  const poolId = from?.startsWith('pool_') ? from : undefined
+  const neighbours = poolId ? (
+    <PoolNeighbours candidateId={candidateId} poolId={poolId} />
+  ) : from ? (
+    <CandidateNeighbours candidateId={candidateId} />
+  ) : null
   const name = candidate ? nameOf(candidate) : t('one')
   return (
     <Page
       key={candidateId}
       title={name}
-      crumbs={[
-        <Link key="candidates" to="/candidates" search={from ? listSearch(search) : {}}>
-          {t('title')}
-        </Link>,
-      ]}
+      crumbs={
+        poolId
+          ? poolCrumbs(poolId, search.sort)
+          : [
+              <Link key="candidates" to="/candidates" search={from ? listSearch(search) : {}}>
+                {t('title')}
+              </Link>,
+            ]
+      }
       mark={candidate ? <Initials name={name} size={40} /> : null}
       subtitle={candidate ? <CandidateSubtitle candidate={candidate} /> : null}
       actions={

@@ -11,6 +11,7 @@ import { nameOf } from './candidate-query.tsx'
 import classes from './candidates.module.css'
 import type { CandidateListItem } from './candidates.shapes.ts'
 import { type ListSearch, listSearch } from './list-search.tsx'
+import { SelectAll, type Selection, SelectOne } from './selection.tsx'
 
 const ROW_HEIGHT = 53
 /** So many rows before the end the next ones are asked for. */
@@ -23,12 +24,14 @@ interface CandidateTableProps {
   search: ListSearch
   /** Marked where they stand. */
   sought: readonly Sought[]
+  /** Absent: nothing can be done with several people at once. */
+  selection: Selection | undefined
   /** Absent: these are all. */
   onNearEnd: (() => void) | undefined
 }
 
 /** Only the rows in sight are drawn; the page itself scrolls. */
-export function CandidateTable({ candidates, columns, search, sought, onNearEnd }: CandidateTableProps) {
+export function CandidateTable({ candidates, columns, search, sought, selection, onNearEnd }: CandidateTableProps) {
   const { t } = useTranslation('candidates')
   const { body, top } = useDistanceFromTop()
   const virtual = useVirtualizer({
@@ -49,10 +52,12 @@ export function CandidateTable({ candidates, columns, search, sought, onNearEnd 
     if (isNearEnd) onNearEnd?.()
   }, [isNearEnd, onNearEnd])
   const shown = columns.filter(name => name !== 'headline')
+  const width = shown.length + (selection ? 2 : 1)
   return (
     <table className={classes.table} aria-label={t('title')} aria-rowcount={onNearEnd ? -1 : candidates.length + 1}>
       <thead>
         <tr>
+          {selection ? <SelectAll candidates={candidates} selection={selection} /> : null}
           <th scope="col">{t('column.name')}</th>
           {shown.map(name => (
             <th key={name} scope="col" data-column={name}>
@@ -62,7 +67,7 @@ export function CandidateTable({ candidates, columns, search, sought, onNearEnd 
         </tr>
       </thead>
       <tbody ref={body}>
-        <Gap height={(drawn[0]?.start ?? top) - top} columns={shown.length + 1} />
+        <Gap height={(drawn[0]?.start ?? top) - top} columns={width} />
         {drawn.map(({ index }) => {
           const candidate = candidates[index]
           if (!candidate) return null
@@ -73,11 +78,12 @@ export function CandidateTable({ candidates, columns, search, sought, onNearEnd 
               columns={columns}
               search={search}
               sought={sought}
+              selection={selection}
               index={index}
             />
           )
         })}
-        <Gap height={virtual.getTotalSize() - ((last?.end ?? top) - top)} columns={shown.length + 1} />
+        <Gap height={virtual.getTotalSize() - ((last?.end ?? top) - top)} columns={width} />
       </tbody>
     </table>
   )
@@ -85,9 +91,10 @@ export function CandidateTable({ candidates, columns, search, sought, onNearEnd 
 
 type RowProps = Omit<CandidateTableProps, 'candidates' | 'onNearEnd'> & { candidate: CandidateListItem; index: number }
 
-function Row({ candidate, columns, search, sought, index }: RowProps) {
+function Row({ candidate, columns, search, sought, selection, index }: RowProps) {
   return (
     <tr data-index={index} aria-rowindex={index + 2}>
+      {selection ? <SelectOne candidate={candidate} selection={selection} /> : null}
       <th scope="row">
         <Link
           to="/candidates/$candidateId"

@@ -17,6 +17,8 @@ import { CandidateTable } from './CandidateTable.tsx'
 import { columnsOf, isNarrowed } from './candidate-list.tsx'
 import { useListView } from './list-view.tsx'
 import { NewCandidateDialog } from './NewCandidateDialog.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
+import { useSelection } from './selection.tsx'
 import { type CandidateList, useCandidateList } from './useCandidateList.tsx'
 
 /** Everybody this company knows, narrowed by words and by what they have in common. */
@@ -40,7 +42,7 @@ export function CandidatesPage() {
         <>
           {facets.data ? <CandidateCount {...facets.data} q={search.q ?? ''} /> : null}
           <Loaded query={candidates} failed={t('failed')} loading={<Loading rows={10} rowHeight={53} />}>
-            {data => <Found list={list} pages={data.pages} />}
+            {data => <Found list={list} pages={data.pages} mayWork={mayAdd} />}
           </Loaded>
         </>
       )}
@@ -51,11 +53,12 @@ export function CandidatesPage() {
 
 type Pages = NonNullable<CandidateList['candidates']['data']>['pages']
 
-function Found({ list, pages }: { list: CandidateList; pages: Pages }) {
+function Found({ list, pages, mayWork }: { list: CandidateList; pages: Pages; mayWork: boolean }) {
   const { t } = useTranslation('candidates')
   const { search, query, candidates, open } = list
   const people = useMemo(() => pages.flatMap(page => page.data), [pages])
   const sought = useMemo(() => soughtIn(query.q ?? '', pages[0]?.readings), [query.q, pages])
+  const selection = useSelection(JSON.stringify(query))
   const showAll = <LinkLikeButton onClick={() => open({})}>{t('showAll')}</LinkLikeButton>
   if (people.length === 0 && query.q) {
     return <EmptyState title={t('noneFound', { words: query.q })} why={t('noneFoundWhy')} action={showAll} />
@@ -72,12 +75,14 @@ function Found({ list, pages }: { list: CandidateList; pages: Pages }) {
         columns={columnsOf(search)}
         search={search}
         sought={sought}
+        selection={mayWork ? selection : undefined}
         onNearEnd={candidates.hasNextPage && !hasFailed ? candidates.fetchNextPage : undefined}
       />
       {hasFailed ? (
         <ErrorState title={t('moreFailed')} error={candidates.error} onRetry={() => candidates.fetchNextPage()} />
       ) : null}
       {candidates.isFetchingNextPage ? <Loading rows={3} rowHeight={53} /> : null}
+      {mayWork ? <SelectionBar selection={selection} /> : null}
     </>
   )
 }

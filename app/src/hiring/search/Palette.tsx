@@ -15,7 +15,7 @@ interface PaletteProps {
   onClose: () => void
 }
 
-/** Ctrl K: people, jobs, pages and actions by a few letters. The first line is what Enter does. */
+/** Ctrl K: people, jobs, pools, pages and actions by a few letters. The first line is what Enter does. */
 export default function Palette({ onClose, ...known }: PaletteProps) {
   const { t } = useTranslation('search')
   const [typed, setTyped] = useState('')
@@ -69,7 +69,7 @@ function useGroups(typed: string, { destinations, actions, mayFindPeople }: Omit
   const { t } = useTranslation('search')
   const navigate = useNavigate()
   const recent = useRecentItems()
-  const { people, jobs, isAsking } = usePaletteHits(typed, mayFindPeople)
+  const { people, jobs, pools, isAsking } = usePaletteHits(typed, mayFindPeople)
   const [here] = useState(listPageActions)
   const known: PaletteGroup[] = [
     { title: t('group.here'), items: here },
@@ -88,6 +88,7 @@ function useGroups(typed: string, { destinations, actions, mayFindPeople }: Omit
     ...known.map(group => ({ ...group, items: group.items.filter(item => fits(item.label, typed)) })),
     { title: t('group.people'), items: people },
     { title: t('group.jobs'), items: jobs },
+    { title: t('group.pools'), items: pools },
     { title: t('group.search'), items: mayFindPeople ? [searchAll] : [] },
   ]
   return { isAsking, groups: withItems(groups) }

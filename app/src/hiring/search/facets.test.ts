@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { testApp } from '../../platform/testing/test-app.ts'
 import { signedIn } from '../../platform/testing/test-http.ts'
-import { look } from '../../platform/work.ts'
+import { look, perform } from '../../platform/work.ts'
 import { candidatesRoutes } from '../candidates/candidates.routes.ts'
+import { addToPool } from '../talent-pools/pool-members.ts'
+import { createPool } from '../talent-pools/talent-pools.ts'
 import type { Company } from '../testing/builders.ts'
 import { aCandidate, aCompany, anActiveJob, anApplication } from '../testing/builders.ts'
 import { countFacets } from './facets.queries.ts'
@@ -50,6 +52,26 @@ test('counts people by value, spellings together, the most frequent first', asyn
   expect(all.values('stage')).toEqual(['application 3', 'prospect 1'])
   expect(all.values('job')).toEqual([`Driver · ${other.reference} 2`, `Grower · ${job.reference} 2`])
   expect(all.facets.find(facet => facet.name === 'location')?.values[0]).toMatchObject({ value: 'lisse' })
+})
+
+test('counts people by the pools that one sees', async () => {
+  const { app, company, count, ids } = await withCandidates()
+  const { recruiter, manager, reader } = company
+  const make = (name: string, candidateIds: string[]) =>
+    perform(app, recruiter, async work => {
+      const pool = await createPool(work, { name })
+      await addToPool(work, pool.id, { candidateIds })
+      return pool
+    })
+  const roses = await make('Roses', ids.slice(0, 3))
+  await make('Lilies', ids.slice(2, 4))
+  expect((await count({})).values('pool')).toEqual(['Roses 3', 'Lilies 2'])
+  expect((await count({}, reader)).values('pool')).toEqual(['Roses 3', 'Lilies 2'])
+  expect((await count({}, manager)).values('pool')).toEqual([])
+  const narrowed = await count({ pool: [roses.id] })
+  expect(narrowed.count.value).toBe(3)
+  expect(narrowed.values('location')).toEqual(['Lisse 2', 'Aalsmeer 1'])
+  expect(narrowed.values('pool')).toEqual(['Roses 3', 'Lilies 2'])
 })
 
 test('a filter narrows the others, and not itself', async () => {

@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconBriefcase, IconUser } from '@tabler/icons-react'
+import { IconBriefcase, IconUser, IconUsersGroup } from '@tabler/icons-react'
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -14,7 +14,7 @@ import { whileTyping } from './typed-words.tsx'
 const SHOWN = 5
 const PAUSE_MS = 150
 
-/** People and jobs that fit what was typed, while one types. */
+/** People, jobs and pools that fit what was typed, while one types. */
 export function usePaletteHits(typed: string, mayFindPeople: boolean) {
   const [q] = useDebouncedValue(typed, PAUSE_MS)
   const open = useOpen()
@@ -30,10 +30,17 @@ export function usePaletteHits(typed: string, mayFindPeople: boolean) {
     enabled: q !== '',
     placeholderData: keepPreviousData,
   })
+  const pools = useQuery({
+    queryKey: ['talentPools', 'palette', q],
+    queryFn: () => answer(api['talent-pools'].$get({ query: { q, limit: SHOWN } })),
+    enabled: mayFindPeople && q !== '',
+    placeholderData: keepPreviousData,
+  })
   return {
-    isAsking: typed !== q || people.isFetching || jobs.isFetching,
+    isAsking: typed !== q || people.isFetching || jobs.isFetching || pools.isFetching,
     people: people.data?.data.map(person => open.person(person)) ?? [],
     jobs: jobs.data?.data.map(job => open.job(job)) ?? [],
+    pools: pools.data?.data.map(pool => open.pool(pool)) ?? [],
   }
 }
 
@@ -67,6 +74,13 @@ function useOpen() {
       second: job.reference,
       icon: <IconBriefcase size={16} />,
       run: () => navigate({ to: '/jobs/$jobId', params: { jobId: job.id } }),
+    }),
+    pool: (pool: { id: string; name: string; owner: { name: string } | null }): PaletteItem => ({
+      id: pool.id,
+      label: pool.name,
+      second: pool.owner?.name,
+      icon: <IconUsersGroup size={16} />,
+      run: () => navigate({ to: '/talent-pools/$poolId', params: { poolId: pool.id } }),
     }),
   }
 }
