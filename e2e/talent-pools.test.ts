@@ -25,7 +25,7 @@ afterAll(async () => {
 })
 
 // One after the other in one world: each makes and deletes a pool of its own.
-const stories: { language: Language; pool: string; width: number }[] = [
+const stories: { language: Language; pool: string; width: 390 | 1366 }[] = [
   { language: 'en', pool: 'People for the harvest', width: 1366 },
   { language: 'nl', pool: 'Personen voor de oogst', width: 390 },
 ]

@@ -144,6 +144,7 @@ test('a bad row is listed with its line and its reason, and nothing of it stays'
     ['applications', 3, 'candidateId names a row that is not there'],
     ['applications', 4, 'jobId and stageId names a row that is not there'],
     ['applications', 5, 'source has a value that is not allowed'],
+    ['talent-pool-members', 2, 'candidateId names a row that is not there'],
     ['saved-views', 1, expect.stringMatching(/^view\.columns\.0: Invalid option/)],
     ['linkedin-identities', 1, 'a value has a wrong form (22008)'],
     ['linkedin-identities', 2, 'is not written in UTF-8'],

@@ -284,7 +284,7 @@ async function fill(app: App, { tenantId, recruiter, colleague }: Company, count
       select ${tenantId}::uuid, 'pool_plan_' || n, 'plain', case when n % 100 = 0 then ${recruiter.userId} else ${colleague.userId} end,
         'Pool ' || n, now(), now() from generate_series(1, ${count / 10}::int) n`.execute(tx)
     await sql`insert into talent_pool_member (tenant_id, pool_id, candidate_id, added_by, added_at)
-      select ${tenantId}::uuid, 'pool_plan_' || 99 + n % 50, 'cand_plan_' || n, ${recruiter.userId},
+      select ${tenantId}::uuid, 'pool_plan_' || 51 + n % 50, 'cand_plan_' || n, ${recruiter.userId},
         timestamptz '2026-02-01' + n * interval '1 minute' from generate_series(1, ${count}::int) n`.execute(tx)
     await sql`insert into notification (tenant_id, id, user_id, kind, params, created_at)
       select ${tenantId}::uuid, 'note_' || n, case when n % 50 = 0 then ${recruiter.userId} else ${colleague.userId} end, 'x', '{}', now()

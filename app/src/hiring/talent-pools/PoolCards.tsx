@@ -30,7 +30,7 @@ export function PoolCards({ pools }: { pools: readonly TalentPool[] }) {
   )
 }
 
-export function MemberCount({ count }: { count: number }) {
+function MemberCount({ count }: { count: number }) {
   const { t, i18n } = useTranslation('talent-pools')
   const number = new Intl.NumberFormat(i18n.language).format(count)
   return <p className={classes.count}>{t('people', { count, number })}</p>

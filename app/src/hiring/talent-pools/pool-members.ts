@@ -28,7 +28,7 @@ export async function addToPool(work: Work, poolId: string, input: NewPoolMember
   return { addedIds }
 }
 
-export interface PlaceInPool {
+interface PlaceInPool {
   poolId: string
   candidateId: string
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { personName } from '../users/users.shapes.ts'
 
-export const poolKinds = ['linkedin', 'plain'] as const
+const poolKinds = ['linkedin', 'plain'] as const
 
 export const newTalentPool = z.object({ name: z.string().trim().min(1).max(100) })
 export type NewTalentPool = z.infer<typeof newTalentPool>
@@ -30,7 +30,7 @@ export const poolFilter = z.object({
 export type PoolFilter = z.infer<typeof poolFilter>
 
 /** So many people can be added at once. */
-export const MOST_ADDED = 500
+const MOST_ADDED = 500
 
 export const newPoolMembers = z.object({ candidateIds: z.array(z.string()).min(1).max(MOST_ADDED) })
 export type NewPoolMembers = z.infer<typeof newPoolMembers>
