@@ -24,6 +24,8 @@ interface PeopleSelectProps {
 export function PeopleSelect({ id, chosen, onChoose, error }: PeopleSelectProps) {
   const { t } = useTranslation(['talent-pools', 'candidates'])
   const [typed, setTyped] = useState('')
+  // Closed after each choice: it would lie over the button below.
+  const [opened, setOpened] = useState(false)
   const [words] = useDebouncedValue(typed, 150)
   const found = useQuery({
     queryKey: ['candidates', 'select', words],
@@ -42,6 +44,10 @@ export function PeopleSelect({ id, chosen, onChoose, error }: PeopleSelectProps)
       data-autofocus
       searchable
       hidePickedOptions
+      dropdownOpened={opened}
+      onDropdownOpen={() => setOpened(true)}
+      onDropdownClose={() => setOpened(false)}
+      onOptionSubmit={() => setOpened(false)}
       filter={({ options }) => options}
       searchValue={typed}
       onSearchChange={setTyped}

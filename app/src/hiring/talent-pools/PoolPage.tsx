@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Loading } from '../../ui/Loading.tsx'
-import { LinkButton } from '../../ui/links.tsx'
 import { MoreButton } from '../../ui/MoreButton.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { AddPeopleDialog } from './AddPeopleDialog.tsx'
@@ -82,15 +81,10 @@ function People({ pool }: { pool: TalentPool }) {
           onChange={next => navigate({ search: { sort: next === 'added' ? '' : next }, replace: true })}
           data={poolSorts.map(one => ({ value: one, label: t(`sort.${one}`) }))}
         />
-        <LinkButton
-          variant="subtle"
-          color="gray"
-          to="/candidates"
-          search={{ pool: [pool.id] }}
-          leftSection={<IconSearch size={15} aria-hidden />}
-        >
+        <Link to="/candidates" search={{ pool: [pool.id] }} className={classes.searchIn}>
+          <IconSearch size={15} aria-hidden />
           {t('searchIn')}
-        </LinkButton>
+        </Link>
       </div>
       <Loaded query={members} failed={t('membersFailed')} loading={<Loading rows={8} rowHeight={53} />}>
         {data => {
