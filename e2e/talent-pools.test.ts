@@ -47,6 +47,8 @@ describe.each(stories)('in $language, $width px', ({ language, pool, width }) =>
 
   const rows = () => page.getByRole('table').getByRole('rowheader').getByRole('link')
   const says = (text: string) => page.getByRole('status').getByText(text).first().waitFor()
+  // A toast that is pointed at stays, however long the next steps take.
+  const saysAndHolds = (text: string) => page.getByRole('status').getByText(text).first().hover()
   const addPerson = async (name: string) => {
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('combobox', { name: words.addPeople.people }).fill(name)
@@ -93,7 +95,7 @@ describe.each(stories)('in $language, $width px', ({ language, pool, width }) =>
     await dialog.getByRole('combobox', { name: words.addTo.pool }).fill(pool)
     await page.getByRole('option', { name: pool, exact: true }).click()
     await dialog.getByRole('button', { name: words.addTo.add, exact: true }).click()
-    await says(fill(words.added.done_other, { number: '2', pool }))
+    await saysAndHolds(fill(words.added.done_other, { number: '2', pool }))
     await bar.waitFor({ state: 'hidden' })
     await page.getByRole('status').getByRole('button', { name: words.added.open }).click()
     await page.getByRole('heading', { level: 1, name: pool }).waitFor()
@@ -140,7 +142,7 @@ describe.each(stories)('in $language, $width px', ({ language, pool, width }) =>
     const before = await rows().allTextContents()
     const name = 'Femke Brouwer'
     await page.getByRole('button', { name: fill(words.remove.named, { name }) }).click()
-    await says(fill(words.remove.done, { name, pool }))
+    await saysAndHolds(fill(words.remove.done, { name, pool }))
     await expect.poll(() => rows().allTextContents()).toEqual(before.filter(one => one !== name))
     await expect.poll(() => focusedText(page)).not.toBe('')
     await page.getByRole('status').getByRole('button', { name: ui.undo }).click()
