@@ -51,7 +51,7 @@ beforeAll(async () => {
 }, 240_000)
 
 const deepPool = encodeCursor([' pool 1500', 'pool_plan_1500'])
-const deepMember = encodeCursor(['added', '2026-02-10T00:00:00.000Z', 'cand_plan_5'])
+const deepMember = encodeCursor(['added', '2026-02-03T00:00:00.000Z', 'cand_plan_5'])
 const deepName = encodeCursor(['name', 'family299 person5', 'cand_plan_5'])
 const deep = encodeCursor(['newest', ['cand_plan_5', '2026-01-05T00:00:00.000Z', '']])
 
@@ -285,7 +285,7 @@ async function fill(app: App, { tenantId, recruiter, colleague }: Company, count
         'Pool ' || n, now(), now() from generate_series(1, ${count / 10}::int) n`.execute(tx)
     await sql`insert into talent_pool_member (tenant_id, pool_id, candidate_id, added_by, added_at)
       select ${tenantId}::uuid, 'pool_plan_' || 51 + n % 50, 'cand_plan_' || n, ${recruiter.userId},
-        timestamptz '2026-02-01' + n * interval '1 minute' from generate_series(1, ${count}::int) n`.execute(tx)
+        timestamptz '2026-02-01' + n * interval '1 minute' from generate_series(1, ${count / 4}::int) n`.execute(tx)
     await sql`insert into notification (tenant_id, id, user_id, kind, params, created_at)
       select ${tenantId}::uuid, 'note_' || n, case when n % 50 = 0 then ${recruiter.userId} else ${colleague.userId} end, 'x', '{}', now()
       from generate_series(1, ${count / 4}::int) n`.execute(tx)
