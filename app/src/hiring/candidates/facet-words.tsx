@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { jobQuery } from '../jobs/job-query.tsx'
 import type { Facet, FacetName } from '../search/search.shapes.ts'
-import { poolQuery } from '../talent-pools/talent-pool-queries.tsx'
+import { poolQuery } from '../talent-pools/pool-query.tsx'
 
 type Value = Facet['values'][number]
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { poolQuery } from './talent-pool-queries.tsx'
+import { poolQuery } from './pool-query.tsx'
 
 /** The way back from somebody who was opened from a pool, in its order. */
 export function poolCrumbs(poolId: string, sort: string | undefined): ReactNode[] {

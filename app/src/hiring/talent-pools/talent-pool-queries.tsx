@@ -15,13 +15,6 @@ export function poolsQuery(q: string) {
   })
 }
 
-export function poolQuery(poolId: string) {
-  return queryOptions({
-    queryKey: ['talentPool', poolId],
-    queryFn: () => answer(api['talent-pools'][':id'].$get({ param: { id: poolId } })),
-  })
-}
-
 /** Keyed as candidates: what one of them is called now shows here too. */
 export function membersQuery(poolId: string, sort: PoolSort) {
   return infiniteQueryOptions({
