@@ -64,22 +64,21 @@ export async function deleteBatch<Key>(
 }
 
 /**
- * Reads records by their keys (batch_get) and translates each by the schema. No keys: no call.
+ * Reads records by their keys (batch_get) and translates each by the schema; `fields` asks for these top-level fields only.
+ * No keys: no call.
  *
  * @throws {InvalidBatchError} before sending, {@link LinkedInFailure} for the call as a whole.
  * Source: rsc-sync 1.3 and 1.6.
  */
 export async function getBatch<Key, Schema extends z.ZodType>(
   client: Client,
-  resource: BatchResource<Key> & { schema: Schema },
+  resource: BatchResource<Key> & { schema: Schema; fields?: readonly string[] },
   keys: readonly Key[],
 ): Promise<RecordReading<Key, z.output<Schema>>[]> {
   if (keys.length === 0) return []
-  const answer = await sendCall(client, {
-    method: 'GET',
-    path: resource.path,
-    query: formatKeys(client, resource, keys),
-  })
+  const ids = formatKeys(client, resource, keys)
+  const query = resource.fields === undefined ? ids : `${ids}&fields=${resource.fields.join(',')}`
+  const answer = await sendCall(client, { method: 'GET', path: resource.path, query })
   return judgeBatchGet({ keys, spelling: resource.spelling, version: client.protocolVersion, answer }, resource.schema)
 }
 

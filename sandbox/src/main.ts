@@ -4,7 +4,7 @@ import pino from 'pino'
 import { readCredentials } from './control/credentials.ts'
 import { type RunningSandbox, startSandbox } from './start-sandbox.ts'
 
-const usage = `sandbox [--port <number>] [--host <address>] [--data-dir <directory> | --forget] [--strict] [--no-challenge] [--job-delay-ms <number>]
+const usage = `sandbox [--port <number>] [--host <address>] [--data-dir <directory> | --forget] [--strict] [--no-challenge] [--job-delay-ms <number>] [--match-delay-ms <number>]
   --strict        refuse what LinkedIn refuses and the sandbox usually allows: CALLBACK_URL over plain http, data-lookup-* attributes
   --no-challenge  accept CALLBACK_URL without validating it
   --forget        keep nothing when it stops`
@@ -37,6 +37,7 @@ function readSettings(args: string[], env: NodeJS.ProcessEnv) {
       strict: { type: 'boolean', default: false },
       'no-challenge': { type: 'boolean', default: false },
       'job-delay-ms': { type: 'string' },
+      'match-delay-ms': { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   })
@@ -46,6 +47,7 @@ function readSettings(args: string[], env: NodeJS.ProcessEnv) {
   }
   const dataDir = values['data-dir'] ?? join(env.LODESTONE_DATA_DIR ?? '.lodestone', 'sandbox')
   const jobDelay = values['job-delay-ms']
+  const matchDelay = values['match-delay-ms']
   return {
     host: values.host ?? env.LODESTONE_HOST ?? '127.0.0.1',
     port: readNumber('LODESTONE_SANDBOX_PORT', values.port ?? env.LODESTONE_SANDBOX_PORT ?? '4000'),
@@ -53,6 +55,7 @@ function readSettings(args: string[], env: NodeJS.ProcessEnv) {
     strict: values.strict,
     challenge: !values['no-challenge'],
     ...(jobDelay === undefined ? {} : { jobTaskDelayMs: readNumber('--job-delay-ms', jobDelay) }),
+    ...(matchDelay === undefined ? {} : { matchDelayMs: readNumber('--match-delay-ms', matchDelay) }),
   }
 }
 

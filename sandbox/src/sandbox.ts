@@ -29,6 +29,8 @@ export interface SandboxOptions {
   readonly challenge: boolean
   /** How long a job posting task stays IN_PROGRESS. */
   readonly jobTaskDelayMs: number
+  /** How long it takes to find out who a synced candidate is. */
+  readonly matchDelayMs: number
   readonly accessTokenLifetimeSeconds: number
   /** How long a push may wait for its answer, in real time. */
   readonly pushTimeoutMs: number
@@ -38,6 +40,7 @@ export const defaultOptions: SandboxOptions = {
   strict: false,
   challenge: true,
   jobTaskDelayMs: 2_000,
+  matchDelayMs: 2_000,
   accessTokenLifetimeSeconds: 1800,
   pushTimeoutMs: 5_000,
 }

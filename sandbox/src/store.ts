@@ -3,6 +3,7 @@ import { Collection } from './collection.ts'
 import type { Member } from './member-shape.ts'
 import type {
   AccessToken,
+  AtsCandidate,
   AuthorizationCode,
   CallbackEndpoint,
   CandidateLink,
@@ -81,6 +82,7 @@ function createCollections(onChange: () => void) {
     integrations: new Collection<Integration>(integrationIdOf, onChange),
     partnerNotices: new Collection<PartnerNotice>(partnerNoticeIdOf, onChange),
     contractChoices: new Collection<ContractChoice>(record => record.clientId, onChange),
+    atsCandidates: new Collection<AtsCandidate>(candidateLinkIdOf, onChange),
     candidateLinks: new Collection<CandidateLink>(candidateLinkIdOf, onChange),
     projects: new Collection<Project>(record => record.projectId, onChange),
     savedProfiles: new Collection<SavedProfile>(savedProfileIdOf, onChange),

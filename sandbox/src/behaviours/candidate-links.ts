@@ -37,6 +37,17 @@ export function unlinkCandidate(sandbox: Sandbox, order: PluginOrder): string {
   return personUrnFor(order.clientId, member.memberId)
 }
 
+/** What the ATS says by `manualMatchedMember`. Null takes the choice back and parts nobody for good. */
+export function chooseMember(sandbox: Sandbox, place: CandidatePlace, member: Member | null): void {
+  const notMemberIds = listUnlinked(sandbox, place).filter(memberId => memberId !== member?.memberId)
+  if (member === null && notMemberIds.length === 0) forgetLink(sandbox, place)
+  else putLink(sandbox, place, { memberId: member?.memberId ?? null, notMemberIds })
+}
+
+export function forgetLink(sandbox: Sandbox, place: CandidatePlace): void {
+  sandbox.store.candidateLinks.remove(candidateLinkIdOf(place))
+}
+
 export function listUnlinked(sandbox: Sandbox, place: CandidatePlace): readonly string[] {
   return findLink(sandbox, place)?.notMemberIds ?? []
 }

@@ -1,5 +1,6 @@
 import type { Member } from '../member-shape.ts'
 import type { Sandbox } from '../sandbox.ts'
+import { findCandidate, findChosen } from './ats-candidates.ts'
 import { type CandidatePlace, findLink } from './candidate-links.ts'
 import { findMemberByPersonUrn, findMemberByProfileUrl, listMembersByEmail, listMembersByName } from './members.ts'
 
@@ -23,13 +24,33 @@ export type CandidateMatch =
 
 /** By hand, else by id, by one of the addresses or by the profile, each alone exact; a name only gives a list to choose from. */
 export function findMatch(sandbox: Sandbox, place: CandidatePlace, lookup: Lookup | undefined): CandidateMatch {
-  const link = findLink(sandbox, place)
-  const linked = link?.memberId == null ? undefined : sandbox.store.members.find(link.memberId)
-  if (linked?.closedAt === null) return { kind: 'member', member: linked, by: 'hand' }
-  if (lookup === undefined) return { kind: 'unknown' }
+  const chosen = findChosen(sandbox, place)
+  if (chosen !== undefined) return { kind: 'member', member: chosen, by: 'hand' }
+  const told = readTold(sandbox, place, lookup)
+  return told === undefined ? { kind: 'unknown' } : findTold(sandbox, place, told)
+}
 
+/** What was synced, else what the page says. */
+function readTold(sandbox: Sandbox, place: CandidatePlace, lookup: Lookup | undefined): Lookup | undefined {
+  const synced = findCandidate(sandbox, place)?.candidate
+  if (synced === undefined) return lookup
+  const { firstName, lastName, emailAddresses = [], linkedInProfileUrl } = synced
+  return {
+    personUrn: undefined,
+    notPersonUrns: lookup?.notPersonUrns ?? [],
+    firstName,
+    lastName,
+    emails: emailAddresses,
+    profileUrl: linkedInProfileUrl,
+  }
+}
+
+function findTold(sandbox: Sandbox, place: CandidatePlace, lookup: Lookup): CandidateMatch {
   const find = (urn: string) => findMemberByPersonUrn(sandbox, place.clientId, urn)
-  const apart = new Set([...(link?.notMemberIds ?? []), ...lookup.notPersonUrns.map(urn => find(urn)?.memberId)])
+  const apart = new Set([
+    ...(findLink(sandbox, place)?.notMemberIds ?? []),
+    ...lookup.notPersonUrns.map(urn => find(urn)?.memberId),
+  ])
   const isPossible = (member: Member) => member.closedAt === null && !apart.has(member.memberId)
 
   const known = lookup.personUrn === undefined ? undefined : find(lookup.personUrn)

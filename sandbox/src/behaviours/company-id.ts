@@ -38,6 +38,9 @@ export function changeCompanyId(
     store.candidateLinks.remove(store.candidateLinks.keyOf(link))
     store.candidateLinks.put({ ...link, integrationContext: renamed.urn })
   }
+  for (const candidate of store.atsCandidates.list(isOld)) {
+    store.atsCandidates.remove(store.atsCandidates.keyOf(candidate))
+  }
   for (const job of store.jobPostings.list(isOld)) store.jobPostings.remove(store.jobPostings.keyOf(job))
   for (const task of store.jobPostingTasks.list(isOld)) store.jobPostingTasks.remove(task.taskUrn)
   for (const acl of store.entityAcls.list(isOld)) store.entityAcls.remove(store.entityAcls.keyOf(acl))

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { putCandidate } from '../behaviours/ats-candidates.ts'
+import { personUrnFor } from '../behaviours/members.ts'
+import { organization } from '../testing/customer.ts'
 import { type ExportWorld, startExportWorld } from './testing/export-world.ts'
 import { type PageVisitor, startVisitor } from './testing/page-visitor.ts'
 
@@ -14,6 +17,21 @@ const control = '/talent/inspector/control'
 
 test('the state shows what an ATS made, without a sign-in', async () => {
   world.exportTo('TV-1042', 'lotte-verbeek')
+  const { clientId } = world.customer
+  const person = { firstName: 'Loes', lastName: 'Verbeek', emailAddresses: ['loes@post.example'] }
+  putCandidate(
+    world.running.sandbox,
+    { clientId, integrationContext: organization, atsCandidateId: 'cand_7' },
+    {
+      ...person,
+      atsCreatedAt: 1,
+      atsLastModifiedAt: 1,
+      externalProfileUrl: 'https://hiring.tulpenveld.example/candidates/cand_7',
+      addresses: [],
+      phoneNumbers: [],
+      manualMatchedMember: personUrnFor(clientId, 'lotte-verbeek'),
+    },
+  )
   await world.running.settle()
   const page = await tester.get('/talent/inspector')
   for (const words of [
@@ -23,6 +41,7 @@ test('the state shows what an ATS made, without a sign-in', async () => {
     'TV-1042 Senior backend engineer Amsterdam, Netherlands Open',
     'sanne JOB_POSTING TV-1042',
     'Lotte Verbeek TV-1042 Sanne de Wit',
+    'cand_7 Loes Verbeek loes@post.example Lotte Verbeek, by hand',
     'EXPORT_CANDIDATE_PROFILE Lodestone - tenant-nl Delivered',
     'HTTP 200',
   ]) {

@@ -1,4 +1,5 @@
 import type { Resource } from './resource.ts'
+import { atsCandidates } from './resources/ats-candidates.ts'
 import { atsEntityAclAssignees } from './resources/ats-entity-acl-assignees.ts'
 import { atsEntityAcls } from './resources/ats-entity-acls.ts'
 import { atsIntegrations } from './resources/ats-integrations.ts'
@@ -18,6 +19,7 @@ export const resources: readonly Resource[] = [
   configurations,
   simpleJobPostings,
   simpleJobPostingTasks,
+  atsCandidates,
   atsEntityAcls,
   atsEntityAclAssignees,
   exportedCandidates,

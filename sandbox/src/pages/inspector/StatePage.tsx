@@ -2,6 +2,7 @@
 import { AccessTables } from './AccessTables.tsx'
 import { AppFilter } from './AppFilter.tsx'
 import { ApplicationTables } from './ApplicationTables.tsx'
+import { CandidateTable } from './CandidateTable.tsx'
 import { ExportTables } from './ExportTables.tsx'
 import { InspectorFrame, tabAddresses } from './InspectorFrame.tsx'
 import type { InspectedState } from './inspected-state.ts'
@@ -21,6 +22,7 @@ export function StatePage(props: InspectedState) {
       <ApplicationTables {...props} />
       <AccessTables {...props} />
       <JobTables {...props} />
+      <CandidateTable {...props} />
       <ExportTables {...props} />
       <ProjectTables {...props} />
     </InspectorFrame>

@@ -47,6 +47,15 @@ export const inspectorEn = {
     failed: 'Failed',
     underWay: 'Under way',
   },
+  candidates: {
+    title: 'Candidates',
+    lead: 'As the ATS synced them, and whom they were matched with.',
+    headings: ['Candidate id', 'Name', 'E-mail', 'Matched with', 'Application', 'Changed'],
+    byHand: (name: string) => `${name}, by hand`,
+    found: (names: string) => `${names}, found`,
+    underWay: 'Under way',
+    nobody: 'Nobody',
+  },
   exports: {
     title: 'Exports',
     headings: ['Request', 'Person', 'Job id', 'Exported by', 'Application', 'Exported', 'Fetched'],

@@ -54,6 +54,15 @@ export const inspectorNl: typeof inspectorEn = {
     failed: 'Mislukt',
     underWay: 'Onderweg',
   },
+  candidates: {
+    title: 'Kandidaten',
+    lead: 'Zoals het ATS ze heeft gedeeld, en met wie ze zijn gekoppeld.',
+    headings: ['Kandidaat-id', 'Naam', 'E-mail', 'Gekoppeld met', 'Toepassing', 'Gewijzigd'],
+    byHand: name => `${name}, handmatig`,
+    found: names => `${names}, gevonden`,
+    underWay: 'Onderweg',
+    nobody: 'Niemand',
+  },
   exports: {
     title: 'Exports',
     headings: ['Aanvraag', 'Persoon', 'Functie-id', 'Geëxporteerd door', 'Toepassing', 'Geëxporteerd', 'Opgehaald'],
