@@ -33,6 +33,14 @@ const job = {
   content: 'closed_comment',
 } as const satisfies Tags
 
+const application = {
+  none: [
+    'tenant_id job_id stage_id state closed_reason source passed_prospect_at stage_since created_at',
+    'updated_at version',
+  ],
+  identifier: 'id candidate_id source_user_id',
+} as const satisfies Tags
+
 /** Every column of every table: a new one does not compile, and fails a test, until it stands here. */
 export const personalData = {
   api_token: {
@@ -46,13 +54,8 @@ export const personalData = {
     name: 'first_name last_name',
     contact: 'email',
   },
-  application: {
-    none: [
-      'tenant_id job_id stage_id state closed_reason source passed_prospect_at stage_since created_at',
-      'updated_at version',
-    ],
-    identifier: 'id candidate_id source_user_id',
-  },
+  application,
+  application_for_linkedin: application,
   application_opened: { none: 'tenant_id opened_at', identifier: 'application_id user_id' },
   candidate,
   candidate_search: candidateWords,
@@ -186,6 +189,7 @@ export const personalData = {
     none: [
       'tenant_id resource wanted wanted_version sent_version accepted_version state known_there',
       'remote_task payload_hash attempts next_try_at sent_at accepted_at updated_at',
+      'match_next_at match_readings',
     ],
     identifier: 'key subject_id',
     content: 'reason payload',

@@ -63,6 +63,7 @@ export const kinds: readonly Kind[] = [
 /** Tables that an export leaves out, and why. A test fails while a table stands neither here nor above. */
 export const leftOutTables: Partial<Record<TableName, string>> = {
   api_token: 'a secret of this installation: programs get new tokens',
+  application_for_linkedin: 'a view',
   candidate_search: 'a view',
   candidate_words: 'made by the database from the candidates',
   candidate_words_made: 'a view',

@@ -11,6 +11,8 @@ export interface Permissions {
   level: Level
   /** The switch that jobs and exports hang on. */
   exportEnabled: boolean
+  /** The switch that candidates and all about them hang on. */
+  indicatorEnabled: boolean
   /** The switch of the In-ATS profile widget. */
   profileEnabled: boolean
 }
@@ -79,6 +81,7 @@ export async function permissionsOf(tx: Tx, tenantId: string): Promise<Permissio
   return {
     level: levelOfTypes(enabled),
     exportEnabled: enabled.has('ONE_CLICK_EXPORT'),
+    indicatorEnabled: enabled.has('IN_ATS_INDICATOR'),
     profileEnabled: enabled.has('PROFILE_PLUGIN'),
   }
 }

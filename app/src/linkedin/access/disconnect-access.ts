@@ -51,7 +51,8 @@ async function leave(work: Work): Promise<void> {
   const left = { organizationUrn: access.organization_urn, contractUrn: access.contract_urn }
   await work.record({ kind: 'linkedin.disconnected', subject, change: left })
   if (from === 'off') return
-  await work.record({ kind: 'linkedin.levelChanged', subject, change: { from, to: 'off', exportSwitchedOn: false } })
+  const change = { from, to: 'off', exportSwitchedOn: false, indicatorSwitchedOn: false }
+  await work.record({ kind: 'linkedin.levelChanged', subject, change })
 }
 
 /** Without an address LinkedIn has nowhere to push to, and shows its people that this ATS is not ready. */

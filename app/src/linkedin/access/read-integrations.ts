@@ -81,7 +81,8 @@ async function storeReadings(
     .where('tenant_id', '=', work.tenantId)
     .execute()
   const after = await permissionsOf(work.tx, work.tenantId)
-  if (after.level !== before.level || after.exportEnabled !== before.exportEnabled) {
+  const switches = ['exportEnabled', 'indicatorEnabled'] as const
+  if (after.level !== before.level || switches.some(name => after[name] !== before[name])) {
     await work.record({
       kind: 'linkedin.levelChanged',
       subject: { kind: 'linkedin', id: work.tenantId },
@@ -89,6 +90,7 @@ async function storeReadings(
         from: before.level,
         to: after.level,
         exportSwitchedOn: after.exportEnabled && !before.exportEnabled,
+        indicatorSwitchedOn: after.indicatorEnabled && !before.indicatorEnabled,
       },
     })
   }

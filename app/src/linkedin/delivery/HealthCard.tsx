@@ -73,17 +73,19 @@ function Refused({ refused }: Pick<LinkedInHealth, 'refused'>) {
   const { t } = useTranslation('health')
   return (
     <ul className={classes.refused} aria-label={t('refused')}>
-      {refused.map(({ resource, key, jobId, title, reason, at }) => (
+      {refused.map(({ resource, key, jobId, title, candidateId, candidateName, reason, at }) => (
         <li key={`${resource} ${key}`}>
           {resource === 'job' && jobId ? (
             <AddressLink href={`/jobs/${jobId}/details`}>{title}</AddressLink>
+          ) : candidateId ? (
+            <AddressLink href={`/candidates/${candidateId}`}>{candidateName}</AddressLink>
           ) : (
             t(`records.${resource}`)
           )}{' '}
           <Time at={at} as="age" />
           {reason ? (
             <p>
-              <Cause reason={reason} />
+              <Cause reason={reason} about={resource === 'candidate' ? 'candidate' : 'job'} />
             </p>
           ) : null}
         </li>

@@ -106,6 +106,9 @@ function Explanation({ status, onLeave }: ExplanationProps) {
       )}
       {status.refused > 0 ? <p>{t('refusedHelp')}</p> : null}
       {status.problems.length > 0 ? <Problems problems={status.problems} onLeave={onLeave} /> : null}
+      {status.refusedCandidates.length > 0 ? (
+        <RefusedCandidates candidates={status.refusedCandidates} onLeave={onLeave} />
+      ) : null}
     </div>
   )
 }
@@ -141,6 +144,34 @@ function Problems({ problems, onLeave }: Pick<Status, 'problems'> & Pick<Explana
               {t(`problems.${problem.state}`)}
               {problem.isOlder ? <> · {t('problems.older')}</> : null}
             </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+interface RefusedCandidatesProps {
+  candidates: Status['refusedCandidates']
+  onLeave: () => void
+}
+
+function RefusedCandidates({ candidates, onLeave }: RefusedCandidatesProps) {
+  const { t } = useTranslation('delivery')
+  return (
+    <>
+      <h3>{t('refusedCandidates')}</h3>
+      <ul className={classes.problems}>
+        {candidates.map(({ candidateId, name, words }) => (
+          <li key={candidateId}>
+            <AddressLink href={`/candidates/${candidateId}`} onClick={onLeave}>
+              {name}
+            </AddressLink>
+            {words ? (
+              <span>
+                {t('why.linkedInSays')} <q lang="en">{words}</q>
+              </span>
+            ) : null}
           </li>
         ))}
       </ul>

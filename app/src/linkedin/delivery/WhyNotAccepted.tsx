@@ -39,10 +39,27 @@ export function WhyNotAccepted({ job, delivery, onLeave }: WhyNotAcceptedProps) 
   )
 }
 
-export function Cause({ reason }: { reason: DeliveryReason }) {
+interface CauseProps {
+  reason: DeliveryReason
+  about?: 'job' | 'candidate'
+}
+
+export function Cause({ reason, about = 'job' }: CauseProps) {
   const { t } = useTranslation('delivery')
+  const cause = candidateCauses.find(one => one === reason.cause)
+  if (about === 'candidate' && cause) return t(`why.candidateCause.${cause}`)
   return t(`why.cause.${reason.cause}`, { count: reason.count ?? 0, least: SHORTEST_DESCRIPTION })
 }
+
+const candidateCauses = [
+  'fieldNotFit',
+  'noAddress',
+  'gateClosed',
+  'refused',
+  'failedThere',
+  'unanswered',
+  'noPermission',
+] as const
 
 /** LinkedIn answers in English, whatever the reader's language. */
 function LinkedInsWords({ words }: { words: string }) {

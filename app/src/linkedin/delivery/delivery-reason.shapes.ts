@@ -5,6 +5,8 @@ const causes = [
   'descriptionTooShort',
   'descriptionTooLong',
   'fieldNotFit',
+  'noAddress',
+  'gateClosed',
   'refused',
   'failedThere',
   'unanswered',

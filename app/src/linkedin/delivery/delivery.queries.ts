@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { maySeeAllCandidates } from '../../hiring/candidates/candidate.policy.ts'
 import { maySeeAllJobs } from '../../hiring/jobs/job.policy.ts'
 import type { UserActor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/db.ts'
@@ -15,12 +16,12 @@ export async function readSyncStatus(tx: Tx, actor: UserActor): Promise<SyncStat
   const outage = await findOutage(tx, tenantId)
   const isHeldUp = whyItWaits(outage)
   const answer = await sql<Counts>`
-    select max(accepted_at) as last_success,
+    select (select max(accepted_at) from sync_record accepted where accepted.tenant_id = ${tenantId}) as last_success,
       count(*) filter (where state in ('queued', 'sent')) as queued,
       count(*) filter (where state = 'refused') as refused,
       min(updated_at) filter (where ${isHeldUp}) as held_since,
       min(next_try_at) filter (where ${isHeldUp}) as next_try
-    from sync_record record where tenant_id = ${tenantId}`.execute(tx)
+    from sync_record record where tenant_id = ${tenantId} and state <> 'accepted'`.execute(tx)
   const row = answer.rows[0]
   const nextTry = outage ?? row?.next_try
   return {
@@ -31,6 +32,7 @@ export async function readSyncStatus(tx: Tx, actor: UserActor): Promise<SyncStat
     heldUp:
       row?.held_since && nextTry ? { since: row.held_since.toISOString(), nextTryAt: nextTry.toISOString() } : null,
     problems: await listProblems(tx, actor, isHeldUp),
+    refusedCandidates: await listRefusedCandidates(tx, actor),
   }
 }
 
@@ -66,6 +68,29 @@ async function listProblems(
       and ${maySeeAllJobs(roles) ? sql`true` : onTeam}
     order by record.updated_at desc, j.id limit ${MOST_PROBLEMS}`.execute(tx)
   return answer.rows
+}
+
+/** Whoever knows the people of his own jobs only is not told of others. */
+async function listRefusedCandidates(tx: Tx, actor: UserActor): Promise<SyncStatus['refusedCandidates']> {
+  if (!maySeeAllCandidates(actor)) return []
+  const rows = await tx
+    .selectFrom('sync_record as r')
+    .innerJoin('candidate as c', join =>
+      join.onRef('c.tenant_id', '=', 'r.tenant_id').onRef('c.id', '=', 'r.subject_id'),
+    )
+    .select(['c.id', 'c.first_name', 'c.last_name', 'r.reason'])
+    .where('r.tenant_id', '=', actor.tenantId)
+    .where('r.resource', '=', 'candidate')
+    .where('r.state', '=', 'refused')
+    .orderBy('r.updated_at', 'desc')
+    .orderBy('c.id')
+    .limit(MOST_PROBLEMS)
+    .execute()
+  return rows.map(row => ({
+    candidateId: row.id,
+    name: `${row.first_name} ${row.last_name}`,
+    words: row.reason === null ? null : parseReason(row.reason).words,
+  }))
 }
 
 /** Exports that LinkedIn has announced and that are not fetched yet. */
@@ -146,7 +171,13 @@ export async function readAccess(
   return new Map(answer.rows.map(row => [row.user_id, row.state]))
 }
 
-const states = { accepted: 'accepted', queued: 'waiting', sent: 'waiting', refused: 'refused' } as const
+const states = {
+  accepted: 'accepted',
+  queued: 'waiting',
+  sent: 'waiting',
+  held: 'waiting',
+  refused: 'refused',
+} as const
 
 function whyAndWhen(
   row: { state: keyof typeof states; reason: string | null; next_try_at: Date },

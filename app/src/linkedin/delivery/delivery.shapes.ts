@@ -18,5 +18,7 @@ export const syncStatus = z.object({
       isOlder: z.boolean(),
     }),
   ),
+  /** Likewise of the candidates that LinkedIn refused, with its own words. */
+  refusedCandidates: z.array(z.object({ candidateId: z.string(), name: z.string(), words: z.string().nullable() })),
 })
 export type SyncStatus = z.infer<typeof syncStatus>

@@ -3,6 +3,7 @@ import type { EventRow } from '../../platform/events/read-events.ts'
 import type { Work } from '../../platform/work.ts'
 import { permissionsOf } from '../access/access.queries.ts'
 import { forgetWhatIsThere, wantAccessLists, wantAssignees, wantEverything, wantJobs, wantSending } from './want.ts'
+import { wantAllCandidates, wantCandidates } from './want-candidates.ts'
 
 /** Hiring tells what happened by event rows; here it becomes what LinkedIn should know. */
 export const followHiring: Follower = { name: 'linkedin.delivery', handle: wantWhatChanged }
@@ -16,8 +17,10 @@ export async function wantWhatChanged(work: Work, events: readonly EventRow[]): 
     await forgetWhatIsThere(work)
   }
   // As long as LinkedIn is off nothing needs to be remembered: being switched on asks for everything.
-  if (!(await permissionsOf(work.tx, work.tenantId)).exportEnabled) return
-  if (events.some(event => event.kind === 'linkedin.levelChanged' && event.change.exportSwitchedOn === true)) {
+  const { exportEnabled, indicatorEnabled } = await permissionsOf(work.tx, work.tenantId)
+  if (indicatorEnabled) await wantChangedCandidates(work, events)
+  if (!exportEnabled) return
+  if (isSwitchedOn(events, 'exportSwitchedOn')) {
     await wantEverything(work)
     return wantSending(work)
   }
@@ -37,6 +40,31 @@ export async function wantWhatChanged(work: Work, events: readonly EventRow[]): 
   if (teams.length > 0) await wantAccessLists(work, teams)
   if (users.length > 0) await wantAssignees(work, users)
   if (teams.length > 0 || users.length > 0) await wantSending(work)
+}
+
+async function wantChangedCandidates(work: Work, events: readonly EventRow[]): Promise<void> {
+  if (isSwitchedOn(events, 'indicatorSwitchedOn')) {
+    await wantAllCandidates(work)
+    return wantSending(work)
+  }
+  const candidates = [...new Set(events.flatMap(candidateOf))]
+  if (candidates.length === 0) return
+  await wantCandidates(work, candidates)
+  await wantSending(work)
+}
+
+/** Whatever happens to a candidate himself, and what opens or closes the gate for him. */
+function candidateOf({ kind, subjectKind, subjectId, change }: EventRow): string[] {
+  if (subjectKind === 'candidate') return [subjectId]
+  const movesGate =
+    kind === 'application.created' || change.leftProspect === true || change.backBeforeProspectPassed === true
+  return subjectKind === 'application' && movesGate && typeof change.candidateId === 'string'
+    ? [change.candidateId]
+    : []
+}
+
+function isSwitchedOn(events: readonly EventRow[], which: 'exportSwitchedOn' | 'indicatorSwitchedOn'): boolean {
+  return events.some(event => event.kind === 'linkedin.levelChanged' && event.change[which] === true)
 }
 
 function subjectsOf(events: readonly EventRow[], kinds: ReadonlySet<string>): string[] {

@@ -4,6 +4,7 @@ import { readCallsOfDay } from '../access/call-count.ts'
 import { findPause } from '../access/later.ts'
 import { parseReason } from './delivery-reason.shapes.ts'
 import type { LinkedInHealth } from './health.shapes.ts'
+import type { Resource } from './ledger.ts'
 
 const MOST_REFUSED = 10
 
@@ -14,6 +15,7 @@ export async function readHealth(tx: Tx, tenantId: string, now: Date): Promise<L
       { stream: 'state', lastSuccessAt: iso(counts.checked_at) },
       { stream: 'jobs', lastSuccessAt: iso(counts.jobs_at) },
       { stream: 'accessLists', lastSuccessAt: iso(counts.lists_at) },
+      { stream: 'candidates', lastSuccessAt: iso(counts.candidates_at) },
       { stream: 'exports', lastSuccessAt: iso(counts.exports_at) },
       { stream: 'seats', lastSuccessAt: iso(counts.seats_at) },
     ],
@@ -29,6 +31,7 @@ interface Counts {
   checked_at: Date | null
   jobs_at: Date | null
   lists_at: Date | null
+  candidates_at: Date | null
   exports_at: Date | null
   seats_at: Date | null
   waiting: number
@@ -37,8 +40,8 @@ interface Counts {
 
 async function readCounts(tx: Tx, tenantId: string): Promise<Counts> {
   const answer = await sql<Counts>`
-    select max(accepted_at) filter (where resource = 'job') as jobs_at,
-      max(accepted_at) filter (where resource in ('acl', 'acl_assignee')) as lists_at,
+    select ${lastAccepted('job')} as jobs_at, ${lastAccepted('candidate')} as candidates_at,
+      greatest(${lastAccepted('acl')}, ${lastAccepted('acl_assignee')}) as lists_at,
       (count(*) filter (where state in ('queued', 'sent'))
         + (select count(*) from linkedin_push where tenant_id = ${tenantId} and state = 'received'))::int as waiting,
       (count(*) filter (where state = 'refused'))::int as refused,
@@ -46,17 +49,35 @@ async function readCounts(tx: Tx, tenantId: string): Promise<Counts> {
       (select max(settled_at) from linkedin_push where tenant_id = ${tenantId}
         and kind = 'EXPORT_CANDIDATE_PROFILE' and state = 'done') as exports_at,
       (select max(read_at) from linkedin_seat where tenant_id = ${tenantId}) as seats_at
-    from sync_record where tenant_id = ${tenantId}`.execute(tx)
+    from sync_record record where tenant_id = ${tenantId} and state <> 'accepted'`.execute(tx)
   const [row] = answer.rows
   if (!row) throw new Error('A count has always a row.')
   return row
+}
+
+/** Part of a statement over one tenant's records; each is one look into an index. */
+function lastAccepted(resource: Resource) {
+  return sql`(select max(one.accepted_at) from sync_record one
+    where one.tenant_id = current_tenant() and one.resource = ${resource})`
 }
 
 async function listRefused(tx: Tx, tenantId: string): Promise<LinkedInHealth['refused']> {
   const rows = await tx
     .selectFrom('sync_record as r')
     .leftJoin('job as j', join => join.onRef('j.tenant_id', '=', 'r.tenant_id').onRef('j.id', '=', 'r.subject_id'))
-    .select(['r.key', 'r.resource', 'j.id as jobId', 'j.title', 'r.reason', 'r.updated_at as at'])
+    .leftJoin('candidate as c', join =>
+      join.onRef('c.tenant_id', '=', 'r.tenant_id').onRef('c.id', '=', 'r.subject_id'),
+    )
+    .select([
+      'r.key',
+      'r.resource',
+      'j.id as jobId',
+      'j.title',
+      'c.id as candidateId',
+      'r.reason',
+      'r.updated_at as at',
+    ])
+    .select(sql<string | null>`c.first_name || ' ' || c.last_name`.as('candidateName'))
     .where('r.tenant_id', '=', tenantId)
     .where('r.state', '=', 'refused')
     .orderBy('r.updated_at', 'desc')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { deliveryReason } from './delivery-reason.shapes.ts'
 
-export const streams = ['state', 'jobs', 'accessLists', 'exports', 'seats'] as const
+export const streams = ['state', 'jobs', 'accessLists', 'candidates', 'exports', 'seats'] as const
 
 /** What is known of the traffic with LinkedIn, for administrators. */
 export const linkedInHealth = z.object({
@@ -17,9 +17,11 @@ export const linkedInHealth = z.object({
   refused: z.array(
     z.object({
       key: z.string(),
-      resource: z.enum(['job', 'acl', 'acl_assignee']),
+      resource: z.enum(['job', 'acl', 'acl_assignee', 'candidate']),
       jobId: z.string().nullable(),
       title: z.string().nullable(),
+      candidateId: z.string().nullable(),
+      candidateName: z.string().nullable(),
       reason: deliveryReason.nullable(),
       at: z.string(),
     }),

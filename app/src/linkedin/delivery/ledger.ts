@@ -5,7 +5,7 @@ import type { Tables } from '../../platform/db/generated/tables.ts'
 import type { Work } from '../../platform/work.ts'
 import type { DeliveryReason } from './delivery-reason.shapes.ts'
 
-export type Resource = 'job' | 'acl' | 'acl_assignee'
+export type Resource = 'job' | 'acl' | 'acl_assignee' | 'candidate'
 
 /** A record on its way. Its answer counts only as long as nobody has sent it again meanwhile. */
 export interface SentRecord {
@@ -52,6 +52,30 @@ export async function refuse(work: Work, record: SentRecord, reason: DeliveryRea
   if (record.resource === 'job') await recordForJob(work, record, 'linkedin.jobRefused')
 }
 
+/** It is not sent at all, for a reason that only a change here can end. Nobody has refused it. */
+export async function hold(work: Work, record: SentRecord, reason: DeliveryReason): Promise<void> {
+  await settle(work, record, {
+    state: sql`case when wanted_version > sent_version then 'queued' else 'held' end`,
+    reason: JSON.stringify(reason),
+    updated_at: work.now,
+    payload_hash: null,
+    next_try_at: work.now,
+  })
+}
+
+/** What LinkedIn never heard of needs no removal there. */
+export async function settleNeverSent(work: Work, resource: Resource): Promise<void> {
+  await work.tx
+    .updateTable('sync_record')
+    .set({ state: 'accepted', reason: null, sent_version: sql`wanted_version`, accepted_version: sql`wanted_version` })
+    .where('tenant_id', '=', work.tenantId)
+    .where('resource', '=', resource)
+    .where('state', '=', 'queued')
+    .where('wanted', '=', 'absent')
+    .where('known_there', '=', false)
+    .execute()
+}
+
 const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 15 * 60_000
 
@@ -90,12 +114,19 @@ export async function putBackLeftovers(work: Work): Promise<void> {
     .execute()
 }
 
-/** When there is something to do again; undefined when nothing waits. */
-export async function nextDue(tx: Tx, tenantId: string): Promise<Date | undefined> {
+/** When there is something to do again; undefined when nothing waits. Nothing of candidates is to do before that window. */
+export async function nextDue(tx: Tx, tenantId: string, candidateWindow: Date | null): Promise<Date | undefined> {
   const answer = await sql<{ at: Date | null }>`
-    select min(next_try_at) as at from sync_record record
-    where tenant_id = ${tenantId} and (state = 'queued' or (state = 'sent' and remote_task is not null))
-      and (${parentIsThere})`.execute(tx)
+    select least(
+      (select min(next_try_at) from sync_record record
+        where tenant_id = ${tenantId} and resource <> 'candidate'
+          and (state = 'queued' or (state = 'sent' and remote_task is not null)) and (${parentIsThere})),
+      (select greatest(min(at), ${candidateWindow}::timestamptz) from (
+        select min(next_try_at) as at from sync_record
+        where tenant_id = ${tenantId} and resource = 'candidate' and state = 'queued'
+        union all
+        select min(match_next_at) from sync_record where tenant_id = ${tenantId} and match_next_at is not null
+      ) candidates having min(at) is not null)) as at`.execute(tx)
   return answer.rows[0]?.at ?? undefined
 }
 

@@ -9,7 +9,7 @@ import { countCall } from '../access/call-count.ts'
 import { toEntityAclAssigneeKey, toEntityAclKey } from './acl-keys.ts'
 import { reasonOf } from './delivery-reason.shapes.ts'
 import type { SentRecord } from './ledger.ts'
-import { accept, createParentAgain, holdBack, parentIsThere, refuse, tryAgain } from './ledger.ts'
+import { accept, createParentAgain, holdBack, parentIsThere, refuse, settleNeverSent, tryAgain } from './ledger.ts'
 import type { Sending, Verdict } from './sending.ts'
 import { callLinkedIn, mayGoOn } from './sending.ts'
 
@@ -72,19 +72,6 @@ async function claim(work: Work, sending: Sending, resource: AccessListResource)
   }
   await markSent(work, resource, rows)
   return rows.map(row => ({ resource, key: row.key, subjectId: row.subject_id, wanted: row.wanted, sentAt: work.now }))
-}
-
-/** What LinkedIn never heard of needs no removal there. */
-async function settleNeverSent(work: Work, resource: AccessListResource): Promise<void> {
-  await work.tx
-    .updateTable('sync_record')
-    .set({ state: 'accepted', sent_version: sql`wanted_version`, accepted_version: sql`wanted_version` })
-    .where('tenant_id', '=', work.tenantId)
-    .where('resource', '=', resource)
-    .where('state', '=', 'queued')
-    .where('wanted', '=', 'absent')
-    .where('known_there', '=', false)
-    .execute()
 }
 
 async function markSent(work: Work, resource: AccessListResource, rows: readonly { key: string }[]): Promise<void> {

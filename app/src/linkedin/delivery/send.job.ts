@@ -9,38 +9,49 @@ import { clientOf } from '../access/clients.ts'
 import { findPause, pauseSending } from '../access/later.ts'
 import { nextDue, putBackLeftovers } from './ledger.ts'
 import { readJobTaskBatch } from './read-job-tasks.ts'
+import { readMatchBatch } from './read-matches.ts'
 import { sendAccessListBatch } from './send-access-lists.ts'
+import { sendCandidateBatch } from './send-candidates.ts'
 import { sendJobBatch } from './send-jobs.ts'
 import type { Sending } from './sending.ts'
 import { SEND } from './want.ts'
 
-/** Sends what LinkedIn should know, jobs before their access lists, one call at a time. */
+/** Sends what LinkedIn should know, one call at a time, jobs before their access lists and those before all candidates. */
 export async function sendToLinkedIn(app: App, task: ClaimedTask): Promise<void> {
   const sending = await openSending(app, task)
   // Switched off: the event of being switched on asks for this task again.
   if (!sending) return task.finish(async () => undefined)
   try {
-    while (await sendJobBatch(sending)) {}
-    while (await readJobTaskBatch(sending)) {}
-    while (await sendAccessListBatch(sending, 'acl')) {}
-    while (await sendAccessListBatch(sending, 'acl_assignee')) {}
+    while (await sendNext(sending)) {}
   } catch (error) {
     if (error instanceof LinkedInFailure) throw await pauseSending(app, task.tenantId, error)
     throw error
   }
   await task.finish(async work => {
     await announceSync(work)
-    const runAt = await nextDue(work.tx, work.tenantId)
+    const runAt = await nextDue(work.tx, work.tenantId, sending.candidateWindow.until)
     if (runAt) await enqueue(work, { kind: SEND, key: 'all', payload: {}, runAt })
   })
+}
+
+/** A first sync of candidates takes its time, and a job that is activated meanwhile does not wait for its end. */
+async function sendNext(sending: Sending): Promise<boolean> {
+  return (
+    (await sendJobBatch(sending)) ||
+    (await readJobTaskBatch(sending)) ||
+    (await sendAccessListBatch(sending, 'acl')) ||
+    (await sendAccessListBatch(sending, 'acl_assignee')) ||
+    (await sendCandidateBatch(sending)) ||
+    (await readMatchBatch(sending))
+  )
 }
 
 async function openSending(app: App, task: ClaimedTask): Promise<Sending | undefined> {
   const actor = { kind: 'scheduledJob', tenantId: task.tenantId, job: task.kind } as const
   return perform(app, actor, async work => {
     const access = await findAccess(work.tx, work.tenantId)
-    const { exportEnabled } = await permissionsOf(work.tx, work.tenantId)
-    if (!access?.organizationUrn || !exportEnabled) return undefined
+    const { exportEnabled, indicatorEnabled } = await permissionsOf(work.tx, work.tenantId)
+    if (!access?.organizationUrn || !(exportEnabled || indicatorEnabled)) return undefined
     const pausedUntil = await findPause(work.tx, work.tenantId, work.now)
     if (pausedUntil) throw new TryLater(pausedUntil, 'LinkedIn did not answer as it should; sending waits.')
     await putBackLeftovers(work)
@@ -51,6 +62,7 @@ async function openSending(app: App, task: ClaimedTask): Promise<Sending | undef
       client: clientOf(app, task.tenantId, access),
       organizationUrn: access.organizationUrn,
       jobVisibility: access.jobVisibility,
+      candidateWindow: { until: null },
     }
   })
 }

@@ -24,7 +24,11 @@ export interface Sending {
   client: Client
   organizationUrn: string
   jobVisibility: 'private' | 'public'
+  /** A first sync fills LinkedIn's window again and again. That is noted here, and not on each candidate who waits for it. */
+  candidateWindow: { until: Date | null }
 }
+
+export type Switch = 'exportEnabled' | 'indicatorEnabled'
 
 /** One record's answer. `later` says whether a repeat can help. */
 export type Verdict<Good> = { record: SentRecord } & (
@@ -35,6 +39,7 @@ export type Verdict<Good> = { record: SentRecord } & (
 export interface Batch<Good> {
   resource: Resource
   endpoint: Endpoint
+  permission?: Switch
   records: readonly SentRecord[]
   call(records: readonly SentRecord[]): Promise<Verdict<Good>[]>
   judge(work: Work, verdict: Verdict<Good>): Promise<void>
@@ -44,10 +49,18 @@ export interface Batch<Good> {
 export const HELD_BACK_MS = 15 * 60_000
 
 /** Begins each batch: the task is still ours, and LinkedIn is on and still the same company's. */
-export async function mayGoOn(work: Work, { task, organizationUrn }: Sending): Promise<boolean> {
+export async function mayGoOn(
+  work: Work,
+  { task, organizationUrn }: Sending,
+  permission: Switch = 'exportEnabled',
+): Promise<boolean> {
   await task.refuseUnlessHeld(work)
   const access = await findAccess(work.tx, work.tenantId)
-  return access?.organizationUrn === organizationUrn && (await permissionsOf(work.tx, work.tenantId)).exportEnabled
+  return access?.organizationUrn === organizationUrn && (await permissionsOf(work.tx, work.tenantId))[permission]
+}
+
+export function isWindowFull({ candidateWindow: { until } }: Sending, now: Date): boolean {
+  return until !== null && until > now
 }
 
 /** Sends a batch that was taken up and judges each record. A failure that is not about the records goes to the caller. */
@@ -69,13 +82,14 @@ export async function callLinkedIn<Good>(sending: Sending, batch: Batch<Good>): 
       return judgeAll([{ record, ok: false, words, status, later: false }])
     },
     count: records => perform(app, actor, work => countCall(work, batch.endpoint, records.length)),
-    isStillAllowed: () => isStillAllowed(sending),
+    isStillAllowed: () => isStillAllowed(sending, batch.permission),
   })
   if (!stop) return
   const { left, why } = stop
   await perform(app, actor, async work => {
     await putBack(work, left)
-    if (why.kind === 'window') await holdBack(work, batch.resource, { until: why.until })
+    if (why.kind === 'window' && batch.resource === 'candidate') sending.candidateWindow.until = why.until
+    else if (why.kind === 'window') await holdBack(work, batch.resource, { until: why.until })
     else if (why.kind === 'forbidden') await holdBack(work, batch.resource, whenForbidden(work, why.failure))
   })
   if (why.kind === 'failure') throw why.failure
@@ -89,7 +103,7 @@ function whenForbidden(work: Work, failure: LinkedInFailure) {
 }
 
 /** LinkedIn says no to everything: perhaps it was switched off, and the push about it is still on its way. */
-export async function isStillAllowed({ app, actor }: Sending): Promise<boolean> {
+export async function isStillAllowed({ app, actor }: Sending, permission: Switch = 'exportEnabled'): Promise<boolean> {
   await readIntegrations(app, actor)
-  return (await look(app, actor, tx => permissionsOf(tx, actor.tenantId))).exportEnabled
+  return (await look(app, actor, tx => permissionsOf(tx, actor.tenantId)))[permission]
 }

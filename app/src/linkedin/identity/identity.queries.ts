@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/db/db.ts'
 
 export interface Link {
   personUrn: string
-  linkedBy: 'export' | 'profile_url' | 'email' | 'hand'
+  linkedBy: 'export' | 'profile_url' | 'email' | 'hand' | 'linkedin'
   linkedAt: Date
   /** Whoever linked them by hand. */
   linkedByName: string | null

@@ -5,7 +5,7 @@ import type { Match, PersonAtLinkedIn } from './match-candidate.ts'
 interface NewLink {
   person: Pick<PersonAtLinkedIn, 'personUrn' | 'profileUrl'>
   candidateId: string
-  linkedBy: 'export' | 'profile_url' | 'email' | 'hand'
+  linkedBy: 'export' | 'profile_url' | 'email' | 'hand' | 'linkedin'
 }
 
 /** From now on this candidate is this person. The database refuses a second link in either direction. */

@@ -48,6 +48,8 @@ export interface ApplicationTable {
   version: Generated<number>
 }
 
+export type ApplicationForLinkedinTable = ApplicationTable
+
 export interface ApplicationOpenedTable {
   tenant_id: string
   application_id: string
@@ -282,7 +284,7 @@ export interface LinkedinIdentityTable {
   tenant_id: string
   person_urn: string
   candidate_id: string
-  linked_by: 'export' | 'profile_url' | 'email' | 'hand'
+  linked_by: 'export' | 'profile_url' | 'email' | 'hand' | 'linkedin'
   profile_url: string | null
   linked_at: Date
   linked_by_user_id: string | null
@@ -504,14 +506,14 @@ export interface StageMoveTable {
 
 export interface SyncRecordTable {
   tenant_id: string
-  resource: 'job' | 'acl' | 'acl_assignee'
+  resource: 'job' | 'acl' | 'acl_assignee' | 'candidate'
   key: string
   subject_id: string
   wanted: 'present' | 'absent'
   wanted_version: Generated<number>
   sent_version: Generated<number>
   accepted_version: Generated<number>
-  state: Generated<'queued' | 'sent' | 'accepted' | 'refused'>
+  state: Generated<'queued' | 'sent' | 'accepted' | 'refused' | 'held'>
   reason: string | null
   known_there: Generated<boolean>
   remote_task: string | null
@@ -522,6 +524,8 @@ export interface SyncRecordTable {
   sent_at: Date | null
   accepted_at: Date | null
   updated_at: Date
+  match_next_at: Date | null
+  match_readings: Generated<number>
 }
 
 export interface TalentPoolTable {
@@ -574,6 +578,7 @@ export interface Tables {
   api_token: ApiTokenTable
   app_user: AppUserTable
   application: ApplicationTable
+  application_for_linkedin: ApplicationForLinkedinTable
   application_opened: ApplicationOpenedTable
   candidate: CandidateTable
   candidate_email: CandidateEmailTable
