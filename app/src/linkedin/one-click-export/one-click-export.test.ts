@@ -8,7 +8,7 @@ import { changeCandidate } from '../../hiring/candidates/candidates.ts'
 import { aCandidate, anApplication, eventsOf, stageOf } from '../../hiring/testing/builders.ts'
 import { look, perform } from '../../platform/work.ts'
 import { readSyncStatus } from '../delivery/delivery.queries.ts'
-import { callsOf } from '../testing/at-linkedin.ts'
+import { callsOf, candidateAtLinkedIn } from '../testing/at-linkedin.ts'
 import type { ConnectedCompany } from '../testing/companies.ts'
 import {
   aConnectedCompany,
@@ -110,6 +110,7 @@ test('somebody new is in the Prospect stage, credited to the exporter, and nothi
   expect(await countIn(company, 'linkedin_identity')).toBe(1)
   expect(await pushOf(company, requestId)).toMatchObject({ state: 'done', reason: null })
   expect(callsOf(world, company, '*exportedCandidates')).toHaveLength(1)
+  expect(callsOf(world, company, '*atsCandidates*')).toEqual([])
   expect((await eventsOf(world.app, company.admin, card?.id ?? ''))[0]).toMatchObject({
     kind: 'application.created',
     actor: { kind: 'linkedinPush', requestId },
@@ -118,7 +119,11 @@ test('somebody new is in the Prospect stage, credited to the exporter, and nothi
   const toStageId = await stageOf(world.app, company.recruiter, { jobId: job.id, kind: 'application' })
   await perform(world.app, company.recruiter, work => moveToStage(work, card?.id ?? '', { toStageId }))
   await letSync(world)
-  expect(callsOf(world, company, '*atsCandidates*')).toEqual([])
+  const candidateId = card?.candidateId ?? ''
+  expect(candidateAtLinkedIn(world, company, candidateId)).toMatchObject({
+    lastName: 'Oudejans',
+    manualMatchedMember: candidate.origins.headline?.by,
+  })
   expect(callsOf(world, company, '*atsApplications*')).toEqual([])
 })
 

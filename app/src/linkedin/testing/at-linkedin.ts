@@ -1,3 +1,4 @@
+import { describeCandidate } from '@lodestone/sandbox/behaviours/ats-candidates'
 import { listExportableJobs } from '@lodestone/sandbox/behaviours/exports'
 import type { ConnectedCompany } from './companies.ts'
 import { organization } from './companies.ts'
@@ -41,4 +42,14 @@ interface CallFault {
 /** LinkedIn misbehaves on the next call to this path, or the next few. */
 export function spoilCalls(world: LinkedInWorld, { moment = 'before', count = 1, ...fault }: CallFault): void {
   world.running.sandbox.faults.add({ on: 'call', delayMs: 0, seed: 1, moment, count, ...fault })
+}
+
+/** What LinkedIn holds of a candidate, and whom it took him for; undefined when it knows nothing. */
+export function candidateAtLinkedIn(world: LinkedInWorld, company: ConnectedCompany, candidateId: string) {
+  const { clientId } = company
+  return describeCandidate(world.running.sandbox, {
+    clientId,
+    integrationContext: organization,
+    atsCandidateId: candidateId,
+  })
 }
