@@ -53,9 +53,9 @@ async function wantChangedCandidates(work: Work, events: readonly EventRow[]): P
   await wantSending(work)
 }
 
-/** Whatever happens to a candidate himself, and what opens or closes the gate for him. */
+/** Whatever happens to a candidate himself, and what opens or closes the gate for him. Who is new is not on a job yet. */
 function candidateOf({ kind, subjectKind, subjectId, change }: EventRow): string[] {
-  if (subjectKind === 'candidate') return [subjectId]
+  if (subjectKind === 'candidate') return kind === 'candidate.created' ? [] : [subjectId]
   const movesGate =
     kind === 'application.created' || change.leftProspect === true || change.backBeforeProspectPassed === true
   return subjectKind === 'application' && movesGate && typeof change.candidateId === 'string'
