@@ -127,8 +127,8 @@ test('the level follows the switches in Recruiter, by push, and history knows it
   expect(await levelOfCompany(company)).toBe('off')
   const changes = await eventsOf(world.app, company.admin, company.tenantId)
   expect(changes.filter(event => event.kind === 'linkedin.levelChanged').map(event => event.change)).toEqual([
-    { from: 'off', to: 'company', exportSwitchedOn: true },
-    { from: 'company', to: 'off', exportSwitchedOn: false },
+    { from: 'off', to: 'company', exportSwitchedOn: true, indicatorSwitchedOn: true },
+    { from: 'company', to: 'off', exportSwitchedOn: false, indicatorSwitchedOn: false },
   ])
 })
 
@@ -165,6 +165,7 @@ test('a word that LinkedIn never used before, or no word at all, is no permissio
       level: 'off',
       exportEnabled: false,
       profileEnabled: false,
+      indicatorEnabled: false,
     })
     world.network.answerInstead = undefined
     await readIntegrations(world.app, company.admin)

@@ -28,7 +28,12 @@ test.each([
 ])('a %s that LinkedIn does not take leaves a working connection as it was', async (_what, requested) => {
   const company = await aConnectedCompany(world, { level: 'contract' })
   const before = await whatIsKnown(company)
-  expect(before.permissions).toEqual({ level: 'contract', exportEnabled: true, profileEnabled: true })
+  expect(before.permissions).toEqual({
+    level: 'contract',
+    exportEnabled: true,
+    profileEnabled: true,
+    indicatorEnabled: true,
+  })
   const no = await refusal(nameIntegrations(world.app, company.admin, requested))
   expect(no.code).toBe('linkedin.notRequested')
   await world.settle()
