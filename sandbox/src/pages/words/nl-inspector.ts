@@ -57,7 +57,7 @@ export const inspectorNl: typeof inspectorEn = {
   candidates: {
     title: 'Kandidaten',
     lead: 'Zoals het ATS ze heeft gedeeld, en met wie ze zijn gekoppeld.',
-    headings: ['Kandidaat-id', 'Naam', 'E-mail', 'Gekoppeld met', 'Toepassing', 'Gewijzigd'],
+    headings: ['Kandidaat-id', 'Naam', 'E-mailadres', 'Gekoppeld met', 'Toepassing', 'Gewijzigd'],
     byHand: name => `${name}, handmatig`,
     found: names => `${names}, gevonden`,
     underWay: 'Onderweg',
