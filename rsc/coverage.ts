@@ -157,7 +157,6 @@ const v2: Row[] = [
   ],
   ['GET', '/jobPostingStatus', 'batch_get', 'whether a public job is listed (optional)', 'rsc-sync 7.4'],
   ['PUT', '/atsCandidates', 'batch_update', 'candidates, whole', 'rsc-sync 8.1', 'ats-candidates.putCandidates'],
-  ['PUT', '/atsCandidates', 'batch_update', 'candidates, whole', 'rsc-sync 8.1', 'ats-candidates.putCandidates'],
   ['GET', '/atsCandidates', 'batch_get', 'who was matched', 'rsc-sync 8.2', 'ats-candidates.getCandidateMatches'],
   ['POST', '/atsCandidates', 'batch_partial_update', 'links by hand', 'rsc-sync 8.3', 'ats-candidates.linkCandidates'],
   ['DELETE', '/atsCandidates', 'batch_delete', 'candidates out', 'rsc-sync 14', 'ats-candidates.deleteCandidates'],

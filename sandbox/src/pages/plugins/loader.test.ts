@@ -22,6 +22,11 @@ interface SmallAts {
 const findBrowserModule = new URL('../../../../scripts/find-browser.mjs', import.meta.url).href
 const smallAtsModule = new URL('../../../samples/small-ats.mjs', import.meta.url).href
 
+// A whole set-up comes before it, each step of which waits for a browser.
+const patientMs = 60_000
+
+const patience = { timeout: 10_000 }
+
 let browser: Browser
 let running: RunningSandbox
 let ats: SmallAts
@@ -160,14 +165,15 @@ test.each([1366, 390])(
     await frame.getByRole('radio', { name: /Climate specialists/ }).waitFor()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
-    await expect.poll(() => isWider(frame.locator('html'))).toBe(false)
+    await expect.poll(() => isWider(frame.locator('html')), patience).toBe(false)
     expect(await isWider(page.locator('html'))).toBe(false)
     await page.keyboard.press('Enter')
     const note = frame.getByRole('status').filter({ hasText: 'Saved to Climate specialists' })
-    await expect.poll(() => note.evaluate(element => element === document.activeElement)).toBe(true)
+    await expect.poll(() => note.evaluate(element => element === document.activeElement), patience).toBe(true)
     expect(running.store.savedProfiles.list()).toMatchObject([{ projectId: '7002', savedByMemberId: 'petra-kuiper' }])
     expect(complaints).toEqual([])
   },
+  patientMs,
 )
 
 function isWider(root: Locator): Promise<boolean> {
