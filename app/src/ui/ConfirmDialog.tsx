@@ -31,7 +31,8 @@ export function ConfirmDialog({ title, children, confirm, doing, onClose }: Conf
         <Button variant="default" onClick={onClose} data-autofocus>
           {t('cancel')}
         </Button>
-        <Button color="red" loading={doing.isPending} onClick={() => doing.mutate()}>
+        {/* One shade in both themes: the usual one of the dark theme is too light for its white words. */}
+        <Button color="red.8" loading={doing.isPending} onClick={() => doing.mutate()}>
           {confirm}
         </Button>
       </div>
