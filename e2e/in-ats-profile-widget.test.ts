@@ -230,11 +230,12 @@ describe.each(stories)('in-ATS profile widget, in $language, on $sites', ({ lang
   })
 
   test('whoever misses a half is told which, and the way there', async () => {
-    const applicationUrl = page.url()
+    const person = { firstName: 'Roos', lastName: 'Terpstra' }
+    const applicationId = await addProspect(page, jobId, person)
     const meike = await openAts(world, browser, { email: 'meike.bos@tulpenveld.example', language })
-    await meike.page.goto(applicationUrl)
+    await meike.page.goto(`${world.atsUrl}/applications/${applicationId}?tab=linkedin`)
     await meike.page.getByText(words.halves.instance.on.word).waitFor()
-    await meike.page.getByRole('link', { name: words.halves.user.notConnected.action }).click()
+    await meike.page.getByText(words.halves.user.notConnected.action, { exact: true }).click()
     await meike.page.waitForURL(`${world.atsUrl}/settings/connections`)
     await meike.close()
 

@@ -1,17 +1,16 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { ProblemError, queryClient, session } from './api.ts'
+import { moreTabs } from './candidate-tabs.tsx'
 import { Frame } from './frame.tsx'
 import { applicationQuery, boardQuery } from './hiring/applications/application-queries.tsx'
 import { candidateQuery } from './hiring/candidates/candidate-query.tsx'
 import { listSearch } from './hiring/candidates/list-search.tsx'
-import type { MoreTab } from './hiring/candidates/more-tabs.tsx'
 import { ownJobsQuery } from './hiring/home/own-jobs-query.tsx'
 import { jobQuery } from './hiring/jobs/job-query.tsx'
 import { notificationsQuery } from './hiring/notifications/notifications-query.tsx'
 import { poolQuery } from './hiring/talent-pools/pool-query.tsx'
 import { exportNewsQuery } from './linkedin/one-click-export/export-news.tsx'
 import { jobInLinkedInQuery, openReceiptsQuery } from './linkedin/one-click-export/job-linkedin-queries.tsx'
-import { LinkedInTabOffered } from './linkedin/profile-widget/LinkedInTabOffered.tsx'
 import { sessionQuery } from './platform/auth/use-session.tsx'
 import { publicScreens, root } from './public-screens.tsx'
 import { FailurePage } from './ui/FailurePage.tsx'
@@ -156,12 +155,6 @@ const jobProcess = createRoute({
   pendingComponent: Loading,
   component: lazyRouteComponent(() => import('./hiring/processes/ProcessTab.tsx'), 'ProcessTab'),
 })
-
-const LinkedInTab = lazyRouteComponent(async () => {
-  const [chunk] = await Promise.all([import('./linkedin/profile-widget/LinkedInTab.tsx'), addLateCatalogues()])
-  return chunk
-}, 'LinkedInTab')
-const moreTabs: MoreTab[] = [{ name: 'linkedin', Offered: LinkedInTabOffered, Content: LinkedInTab }]
 
 const ApplicationPage = lazyRouteComponent(() => import('./hiring/applications/ApplicationPage.tsx'), 'ApplicationPage')
 const CandidatePage = lazyRouteComponent(() => import('./hiring/candidates/CandidatePage.tsx'), 'CandidatePage')

@@ -1622,7 +1622,7 @@ export interface paths {
       parameters: { query?: never; header?: never; path: { 'id': string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'state': "notAllowed" | "basicEdition" | "halfMissing" | "ready"; 'instance': { 'on': boolean; 'nextActor': "administrator" | "recruiterAdmin" | "linkedin" | null; 'since': string | null; 'administrators': (string)[] }; 'user': "connected" | "notConnected" | "expired"; 'link': { 'personUrn': string; 'linkedBy': "export" | "profile_url" | "email" | "hand"; 'linkedAt': string; 'linkedByName': string | null } | null; 'unlinkedPeople': number; 'profileUrl': string | null } } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'state': "notAllowed" | "basicEdition" | "halfMissing" | "ready"; 'instance': { 'on': boolean; 'nextActor': "administrator" | "recruiterAdmin" | "linkedin" | null; 'since': string | null; 'administrators': (string)[] }; 'user': "connected" | "notConnected" | "expired"; 'link': { 'personUrn': string; 'linkedBy': "export" | "profile_url" | "email" | "linkedin" | "hand"; 'linkedAt': string; 'linkedByName': string | null } | null; 'unlinkedPeople': number; 'profileUrl': string | null } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
       }
     }
@@ -1643,7 +1643,7 @@ export interface paths {
       parameters: { query?: never; header?: { 'Idempotency-Key'?: string }; path: { 'id': string }; cookie?: never }
       requestBody: { content: { 'application/json': { 'personUrn': string; 'replaces'?: boolean } } }
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'state': "notAllowed" | "basicEdition" | "halfMissing" | "ready"; 'instance': { 'on': boolean; 'nextActor': "administrator" | "recruiterAdmin" | "linkedin" | null; 'since': string | null; 'administrators': (string)[] }; 'user': "connected" | "notConnected" | "expired"; 'link': { 'personUrn': string; 'linkedBy': "export" | "profile_url" | "email" | "hand"; 'linkedAt': string; 'linkedByName': string | null } | null; 'unlinkedPeople': number; 'profileUrl': string | null } } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'state': "notAllowed" | "basicEdition" | "halfMissing" | "ready"; 'instance': { 'on': boolean; 'nextActor': "administrator" | "recruiterAdmin" | "linkedin" | null; 'since': string | null; 'administrators': (string)[] }; 'user': "connected" | "notConnected" | "expired"; 'link': { 'personUrn': string; 'linkedBy': "export" | "profile_url" | "email" | "linkedin" | "hand"; 'linkedAt': string; 'linkedByName': string | null } | null; 'unlinkedPeople': number; 'profileUrl': string | null } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
       }
     }
@@ -1662,7 +1662,7 @@ export interface paths {
       parameters: { query?: never; header?: { 'Idempotency-Key'?: string }; path: { 'id': string }; cookie?: never }
       requestBody: { content: { 'application/json': { 'personUrn': string } } }
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'state': "notAllowed" | "basicEdition" | "halfMissing" | "ready"; 'instance': { 'on': boolean; 'nextActor': "administrator" | "recruiterAdmin" | "linkedin" | null; 'since': string | null; 'administrators': (string)[] }; 'user': "connected" | "notConnected" | "expired"; 'link': { 'personUrn': string; 'linkedBy': "export" | "profile_url" | "email" | "hand"; 'linkedAt': string; 'linkedByName': string | null } | null; 'unlinkedPeople': number; 'profileUrl': string | null } } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'state': "notAllowed" | "basicEdition" | "halfMissing" | "ready"; 'instance': { 'on': boolean; 'nextActor': "administrator" | "recruiterAdmin" | "linkedin" | null; 'since': string | null; 'administrators': (string)[] }; 'user': "connected" | "notConnected" | "expired"; 'link': { 'personUrn': string; 'linkedBy': "export" | "profile_url" | "email" | "linkedin" | "hand"; 'linkedAt': string; 'linkedByName': string | null } | null; 'unlinkedPeople': number; 'profileUrl': string | null } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
       }
     }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { nameOf } from '../../hiring/candidates/candidate-query.tsx'
 import type { Candidate } from '../../hiring/candidates/candidates.shapes.ts'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { HelpLink } from '../../ui/HelpLink.tsx'
 import { StatusWord } from '../../ui/StatusWord.tsx'
 import { Time } from '../../ui/Time.tsx'
 import classes from './profile-widget.module.css'
@@ -30,6 +31,7 @@ export function MatchBar({ candidate, widget }: MatchBarProps) {
       <div className={classes.what} role="status">
         {link ? <Linked link={link} /> : <NotLinked candidate={candidate} unlinkedPeople={widget.unlinkedPeople} />}
       </div>
+      <HelpLink topic="profile-widget" />
       {link ? <Unlink candidate={candidate} personUrn={link.personUrn} onUnlinked={() => setIsUnlinked(true)} /> : null}
     </section>
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasRole, useSession } from '../../platform/auth/use-session.tsx'
+import { HelpLink } from '../../ui/HelpLink.tsx'
 import { LinkButton } from '../../ui/links.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { StatusWord } from '../../ui/StatusWord.tsx'
@@ -12,7 +13,7 @@ import type { ProfileWidget } from './profile-widget.shapes.ts'
 export function MissingHalves({ widget: { instance, user } }: { widget: ProfileWidget }) {
   const { t } = useTranslation('profile-widget')
   return (
-    <Section title={t('halves.title')} note={t('halves.note')}>
+    <Section title={t('halves.title')} note={t('halves.note')} aside={<HelpLink topic="own-connection" />}>
       <Instance instance={instance} />
       {user === 'connected' ? (
         <Half tone="ok" word={t('halves.user.connected.word')} why={t('halves.user.connected.why')} />
