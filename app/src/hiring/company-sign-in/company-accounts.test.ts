@@ -184,7 +184,7 @@ test("a company's word opens neither the person's own password nor his second st
   expect(await own.ask('PUT', '/api/v1/account/two-step/set-up', { current: password })).toMatchObject({ status: 200 })
   expect(await own.ask('PUT', '/api/v1/account/two-step', code)).toMatchObject({
     status: 422,
-    body: { code: 'twoStep.wrongCode' },
+    body: { code: 'twoStep.wrongFirstCode' },
   })
   expect(await vouched.ask('PATCH', '/api/v1/session/preferences', { theme: 'dark' })).toMatchObject({ status: 200 })
 })
