@@ -6,7 +6,7 @@ import { examineDatabase, findFindings } from './doctor.ts'
 import { databaseFolder } from './main.ts'
 import { readConfig } from './platform/config.ts'
 import { openDb } from './platform/db/db.ts'
-import { testDatabase } from './platform/testing/test-database.ts'
+import { anotherDatabase } from './platform/testing/test-database.ts'
 
 async function anEnvironment(settings: Record<string, string> = {}) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'lodestone-doctor-'))
@@ -65,7 +65,10 @@ test('a database that lacks a migration is told, and one that has all is in orde
   expect(sentencesOf(await examineDatabase(empty, undefined, '/data/encryption-key'), false)).toEqual([
     'The migration 0001_platform has not run. Start the server, or run: npm run lodestone -- migrate',
   ])
-  const findings = await examineDatabase(await testDatabase(), undefined, '/data/encryption-key')
+  // Where nobody has stored a secret.
+  const migrated = await anotherDatabase('doctor')
+  onTestFinished(() => migrated.close())
+  const findings = await examineDatabase(migrated, undefined, '/data/encryption-key')
   expect(sentencesOf(findings, false)).toEqual([])
   expect(sentencesOf(findings, true)).toEqual([
     expect.stringMatching(/^The database answers \((embedded, )?PostgreSQL \d+/),
