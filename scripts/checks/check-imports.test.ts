@@ -17,7 +17,11 @@ const refused = [
   ['app/src/platform/log.ts', '../ui/theme.ts', 'stand beside each other'],
   ['app/src/hiring/jobs/jobs.ts', '../../linkedin/access/access.ts', 'never heard of LinkedIn'],
   ['app/src/hiring/jobs/jobs.ts', '../../main.ts', 'hiring stands below top'],
-  ['app/src/linkedin/setup/setup.ts', '../in-ats-indicator/indicator.ts', 'access/, identity/, door/, delivery/ and plugin-frame/'],
+  [
+    'app/src/linkedin/setup/setup.ts',
+    '../in-ats-indicator/indicator.ts',
+    'access/, identity/, door/, delivery/ and plugin-frame/',
+  ],
   ['app/src/linkedin/setup/setup.ts', '../../recommendations/rank.ts', 'stand beside each other'],
   ['app/src/hiring/jobs/JobPage.tsx', './jobs.ts', 'never verbs or queries'],
   ['app/src/hiring/jobs/JobPage.tsx', './jobs.queries.ts', 'never verbs or queries'],
