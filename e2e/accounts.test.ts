@@ -94,8 +94,11 @@ test('she sets a forgotten password anew by mail, which signs her out and keeps 
   const { page } = other
   await page.goto(`${world.atsUrl}/sign-in`)
   await page.getByRole('link', { name: session.signIn.forgot }).click()
+  const send = page.getByRole('button', { name: session.password.send })
+  // The page before it has a field of the same name.
+  await send.waitFor()
   await page.getByLabel(session.signIn.email).fill(email)
-  await page.getByRole('button', { name: session.password.send }).click()
+  await send.click()
   await page.getByRole('heading', { name: session.password.sentTitle }).waitFor()
   await openMailedLink(page, 'reset-password')
   await page.getByLabel(session.password.new, { exact: true }).fill(newPassword)

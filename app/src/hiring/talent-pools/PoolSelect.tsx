@@ -41,14 +41,14 @@ export function PoolSelect({ id, chosen, error, onChoose }: PoolSelectProps) {
       {...longList}
       id={id}
       label={t('addTo.pool')}
-      description={t('addTo.hint')}
+      // Without any choice there is no list to open, and the field says so itself.
+      description={t(choices.size === 0 && found.isSuccess ? 'addTo.none' : 'addTo.hint')}
       data-autofocus
       searchable
       filter={({ options }) => options}
       onSearchChange={setShown}
-      nothingFoundMessage={t(found.error ? 'failed' : 'addTo.none')}
       value={chosen && keyOf(chosen)}
-      error={error}
+      error={error ?? (found.error ? t('failed') : undefined)}
       onChange={value => onChoose(choices.get(value ?? '') ?? null)}
       data={[...choices].map(([value, choice]) => ({ value, label: labelOf(choice) }))}
     />
