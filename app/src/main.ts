@@ -12,6 +12,7 @@ import { setUpPluginPage } from './linkedin/set-up/plugin-page.ts'
 import { setUpReturn } from './linkedin/set-up/set-up.routes.ts'
 import { linkedInReturn } from './linkedin/user-connection/user-connection.routes.ts'
 import type { App } from './platform/app.ts'
+import { measurePasswords } from './platform/auth/passwords.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { openSecrets } from './platform/crypto/secrets.ts'
@@ -75,6 +76,7 @@ export async function startApp(given: Config, overrides: Partial<App> = {}): Pro
     if (restored > 0) log.warn({ restored }, 'the database was restored from another server; events keep their order')
     const metrics = startMetrics(app)
     measureQueue(app, metrics.registry)
+    measurePasswords(metrics.registry)
     measureDelivery(app, metrics.registry)
     const server = await createServer(app, routes, metrics)
     const stopLive = await startLive(app)

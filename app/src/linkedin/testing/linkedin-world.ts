@@ -76,7 +76,7 @@ async function startLinkedInWorld(): Promise<LinkedInWorld> {
     do {
       calls = running.sandbox.traffic.count()
       await running.settle()
-      if (isRunning) await ats.background.settle()
+      if (isRunning) await ats.settle()
     } while (running.sandbox.traffic.count() !== calls)
   }
   const stopAts = async () => {
@@ -93,7 +93,10 @@ async function startLinkedInWorld(): Promise<LinkedInWorld> {
     network,
     settle,
     pass: async ({ hours = 0, seconds = 0 }) => {
+      // Work that is under way while the clock leaps by hours would lose its lease.
+      if (isRunning) await ats.pause()
       await running.clock.advance(hours * 3_600_000 + seconds * 1_000)
+      if (isRunning) await ats.resume()
       await settle()
     },
     stopAts,
@@ -112,7 +115,15 @@ async function startLinkedInWorld(): Promise<LinkedInWorld> {
   }
 }
 
-async function startAts(app: App): Promise<{ background: RunningBackground; stop(): Promise<void> }> {
+interface RunningAts {
+  settle: RunningBackground['settle']
+  /** The door stays open, and nothing is worked on. */
+  pause(): Promise<void>
+  resume(): Promise<void>
+  stop(): Promise<void>
+}
+
+async function startAts(app: App): Promise<RunningAts> {
   const routes = buildRoutes(app)
     .route('/', linkedInDoor(app))
     .route('/', linkedInReturn(app))
@@ -123,9 +134,13 @@ async function startAts(app: App): Promise<{ background: RunningBackground; stop
   const server = createAdaptorServer({ fetch: answer }) as Server // without options it is Node's plain HTTP server
   server.listen(app.config.port, '127.0.0.1')
   await once(server, 'listening')
-  const background = await startBackground(app)
+  let background = await startBackground(app)
   return {
-    background,
+    settle: () => background.settle(),
+    pause: () => background.stop(),
+    resume: async () => {
+      background = await startBackground(app)
+    },
     stop: async () => {
       server.closeAllConnections()
       server.close()
