@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { compositeKeys, type RecordReading, type RecordVerdict } from './batch.ts'
 import { deleteBatch, getBatch, patchBatch, putBatch } from './batch-calls.ts'
 import type { Client } from './client.ts'
+import { emailAddressSchema, epochMsSchema } from './data-formats.ts'
 import { optionalText, optionalTexts } from './tolerant-fields.ts'
 import { organizationUrnSchema, personUrnSchema } from './urns.ts'
 
@@ -35,8 +36,6 @@ export const candidatePhoneSchema = z.strictObject({
   extension: z.string().optional(),
 })
 
-const epochMs = z.int().positive()
-
 /**
  * The whole candidate. A put replaces all of it, the manual match included: a field that is left out is empty from then on.
  *
@@ -44,11 +43,11 @@ const epochMs = z.int().positive()
  */
 export const candidateSchema = z
   .strictObject({
-    atsCreatedAt: epochMs,
-    atsLastModifiedAt: epochMs,
+    atsCreatedAt: epochMsSchema,
+    atsLastModifiedAt: epochMsSchema,
     firstName: z.string().min(1),
     lastName: z.string().min(1),
-    emailAddresses: z.array(z.string().regex(/^[^@\s]+@[^@\s]+\.[^@\s.]+$/, 'must be X@X.X')).optional(),
+    emailAddresses: z.array(emailAddressSchema).optional(),
     externalProfileUrl: z.url(),
     addresses: z.array(candidateAddressSchema),
     phoneNumbers: z.array(candidatePhoneSchema),
