@@ -49,6 +49,10 @@ export class Collection<T extends object> {
     return wasThere
   }
 
+  removeWhere(isUnwanted: (record: T) => boolean): void {
+    for (const [key, record] of this.#records) if (isUnwanted(record)) this.remove(key)
+  }
+
   clear(): void {
     this.#records.clear()
     this.#onChange()

@@ -6,6 +6,18 @@ import { exportCandidate } from './behaviours/exports.ts'
 import { startSandbox } from './start-sandbox.ts'
 import { aJob, configure, connect, organization, postJobs, provision, takeToken } from './testing/customer.ts'
 import { startReceiver } from './testing/receiver.ts'
+import {
+  aCandidate,
+  aNote,
+  anApplication,
+  aStage,
+  candidateNotesOf,
+  deleteParts,
+  putApplications,
+  putCandidates,
+  putParts,
+  stagesOf,
+} from './testing/synced.ts'
 import { wireCall } from './testing/wire-call.ts'
 
 let dataDir: string
@@ -57,6 +69,25 @@ test('a restart keeps applications, secrets, jobs, tasks, exports, retries, quot
   expect(await takeToken(second.url, customer.clientId, customer.clientSecret)).toEqual(expect.any(String))
   const next = exportCandidate(second.sandbox, { ...order, memberId: 'jan-de-vries' })
   expect(Number(next.requestId)).toBeGreaterThan(Number(exported.requestId))
+  await second.stop()
+  await receiver.stop()
+})
+
+test('a restart keeps what was synced about candidates, part by part', async () => {
+  const receiver = await startReceiver()
+  const first = await startSandbox({ port: 0, dataDir })
+  const customer = await provision(first)
+  await connect(first, customer, { level: 'company', receiver })
+  await putCandidates(customer, { 'C-1': aCandidate() })
+  await putApplications(customer, { 'A-1': anApplication() })
+  await putParts(customer, stagesOf('A-1'), { 'S-1': aStage('Interview', 1) })
+  await putParts(customer, candidateNotesOf('C-1'), { 'N-1': aNote() })
+  await first.stop()
+
+  const second = await startSandbox({ port: 0, dataDir })
+  const again = { ...customer, call: (line: string) => wireCall(second.url, line, { token: customer.token }) }
+  expect((await deleteParts(again, stagesOf('A-1'), 'S-1')).body.results).toEqual({ 'S-1': { status: 204 } })
+  expect((await deleteParts(again, candidateNotesOf('C-1'), 'N-1')).body.results).toEqual({ 'N-1': { status: 204 } })
   await second.stop()
   await receiver.stop()
 })

@@ -1,5 +1,3 @@
-import type { Candidate } from '@lodestone/rsc/ats-candidates'
-
 /** What the sandbox remembers. Records are never changed in place: a behaviour puts a new one. */
 
 export type AccessLevel = 'company' | 'contract'
@@ -98,20 +96,6 @@ export interface ContractChoice {
   readonly contract: string
   readonly memberId: string
   readonly chosenAt: number
-}
-
-/** A candidate that an ATS has synced. */
-export interface AtsCandidate {
-  readonly clientId: string
-  readonly integrationContext: string
-  readonly atsCandidateId: string
-  /** As it came, but for the member that a user chose: that is a link. */
-  readonly candidate: Readonly<Omit<Candidate, 'manualMatchedMember'>>
-  /** From then on the record as it is now is matched; until then whom the former one was matched with. */
-  readonly matchDueAt: number
-  readonly formerMatchIds: readonly string[]
-  readonly createdAt: number
-  readonly changedAt: number
 }
 
 /** Which candidates of an ATS people linked to members by hand, or took apart. */

@@ -3,7 +3,6 @@ import { Collection } from './collection.ts'
 import type { Member } from './member-shape.ts'
 import type {
   AccessToken,
-  AtsCandidate,
   AuthorizationCode,
   CallbackEndpoint,
   CandidateLink,
@@ -27,6 +26,16 @@ import type {
   StatusChange,
   UsageCounter,
 } from './records.ts'
+import type {
+  ApplicationPlace,
+  AtsApplication,
+  AtsApplicationNote,
+  AtsApplicationStage,
+  AtsCandidate,
+  AtsCandidateNote,
+  AtsInterviewFeedback,
+  CandidatePlace,
+} from './synced-records.ts'
 
 export type Store = ReturnType<typeof createStore>
 
@@ -83,6 +92,11 @@ function createCollections(onChange: () => void) {
     partnerNotices: new Collection<PartnerNotice>(partnerNoticeIdOf, onChange),
     contractChoices: new Collection<ContractChoice>(record => record.clientId, onChange),
     atsCandidates: new Collection<AtsCandidate>(candidateLinkIdOf, onChange),
+    atsCandidateNotes: new Collection<AtsCandidateNote>(candidateNoteIdOf, onChange),
+    atsApplications: new Collection<AtsApplication>(applicationIdOf, onChange),
+    atsApplicationStages: new Collection<AtsApplicationStage>(applicationPartIdOf, onChange),
+    atsApplicationNotes: new Collection<AtsApplicationNote>(applicationPartIdOf, onChange),
+    atsInterviewFeedback: new Collection<AtsInterviewFeedback>(applicationPartIdOf, onChange),
     candidateLinks: new Collection<CandidateLink>(candidateLinkIdOf, onChange),
     projects: new Collection<Project>(record => record.projectId, onChange),
     savedProfiles: new Collection<SavedProfile>(savedProfileIdOf, onChange),
@@ -107,10 +121,20 @@ export function partnerNoticeIdOf(key: Pick<PartnerNotice, 'clientId' | 'level' 
   return joinId(key.clientId, key.level, key.contract)
 }
 
-export function candidateLinkIdOf(
-  key: Pick<CandidateLink, 'clientId' | 'integrationContext' | 'atsCandidateId'>,
-): string {
+export function candidateLinkIdOf(key: CandidatePlace): string {
   return joinId(key.clientId, key.integrationContext, key.atsCandidateId)
+}
+
+export function candidateNoteIdOf(key: CandidatePlace & Pick<AtsCandidateNote, 'id'>): string {
+  return joinId(key.clientId, key.integrationContext, key.atsCandidateId, key.id)
+}
+
+export function applicationIdOf(key: ApplicationPlace): string {
+  return joinId(key.clientId, key.integrationContext, key.atsJobApplicationId)
+}
+
+export function applicationPartIdOf(key: ApplicationPlace & Pick<AtsApplicationStage, 'id'>): string {
+  return joinId(key.clientId, key.integrationContext, key.atsJobApplicationId, key.id)
 }
 
 export function savedProfileIdOf(key: Pick<SavedProfile, 'projectId' | 'memberId'>): string {

@@ -53,8 +53,8 @@ test('calls are recorded with the client id and without anything to call again w
 test('filters and counts', async () => {
   const customer = await provision(running)
   await customer.call('GET /v2/atsIntegrations?q=request&requestId=1')
-  await customer.call('PUT /v2/atsApplications?ids=1', { json: {} })
-  expect(await readTraffic('resource=atsApplications&limit=0')).toEqual({ count: 1, calls: [] })
+  await customer.call('POST /v2/hireMediaUrl', { json: {} })
+  expect(await readTraffic('resource=hireMediaUrl&limit=0')).toEqual({ count: 1, calls: [] })
   expect((await readTraffic('status=404')).count).toBe(2)
   expect((await readTraffic('path=/oauth/*')).count).toBe(2)
   expect((await readTraffic(`clientId=${customer.clientId}&method=get`)).count).toBe(1)

@@ -1,10 +1,10 @@
 import type { Candidate } from '@lodestone/rsc/ats-candidates'
 import type { Member } from '../member-shape.ts'
-import type { AtsCandidate } from '../records.ts'
 import { Refusal } from '../refusal.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { candidateLinkIdOf } from '../store.ts'
-import { type CandidatePlace, chooseMember, findLink, forgetLink } from './candidate-links.ts'
+import type { AtsCandidate, CandidatePlace } from '../synced-records.ts'
+import { chooseMember, findLink, forgetLink } from './candidate-links.ts'
 import { findMemberByPersonUrn, findMemberByProfileUrl, listMembersByEmail, personUrnFor } from './members.ts'
 
 /** A candidate as the ATS names and describes him; replaced whole by each put, the member that a user chose included. */
@@ -26,13 +26,15 @@ export function putCandidate(sandbox: Sandbox, place: CandidatePlace, candidate:
 
 /** The link in the profile plugin and this are one thing. Null takes the choice back. */
 export function setManualMatch(sandbox: Sandbox, place: CandidatePlace, personUrn: string | null): void {
-  if (findCandidate(sandbox, place) === undefined) throw refuseUnknown()
+  if (findCandidate(sandbox, place) === undefined) throw refuseUnknownCandidate()
   chooseMember(sandbox, place, personUrn === null ? null : getChosenMember(sandbox, place, personUrn))
 }
 
-/** Nothing of the candidate stays, not even who he was taken for. */
+/** Nothing of the candidate stays: no note, not even who he was taken for. His applications are records of their own. */
 export function removeCandidate(sandbox: Sandbox, place: CandidatePlace): void {
-  if (!sandbox.store.atsCandidates.remove(candidateLinkIdOf(place))) throw refuseUnknown()
+  const id = candidateLinkIdOf(place)
+  if (!sandbox.store.atsCandidates.remove(id)) throw refuseUnknownCandidate()
+  sandbox.store.atsCandidateNotes.removeWhere(note => candidateLinkIdOf(note) === id)
   forgetLink(sandbox, place)
 }
 
@@ -83,6 +85,6 @@ function getChosenMember(sandbox: Sandbox, place: CandidatePlace, personUrn: str
   throw new Refusal(400, 'unknown-member', `${personUrn} is not a member known to this application.`)
 }
 
-function refuseUnknown(): Refusal {
+export function refuseUnknownCandidate(): Refusal {
   return new Refusal(404, 'unknown-candidate', 'The candidate does not exist.')
 }

@@ -3,12 +3,10 @@ import type { CandidateLink } from '../records.ts'
 import { Refusal } from '../refusal.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { candidateLinkIdOf } from '../store.ts'
+import type { CandidatePlace } from '../synced-records.ts'
 import { findSeatFor } from './contracts.ts'
 import { isEnabled } from './integrations.ts'
 import { findMemberByPersonUrn, personUrnFor } from './members.ts'
-
-/** A candidate as the ATS names it. */
-export type CandidatePlace = Pick<CandidateLink, 'clientId' | 'integrationContext' | 'atsCandidateId'>
 
 interface PluginOrder extends CandidatePlace {
   readonly personUrn: string

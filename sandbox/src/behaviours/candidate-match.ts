@@ -1,7 +1,8 @@
 import type { Member } from '../member-shape.ts'
 import type { Sandbox } from '../sandbox.ts'
+import type { CandidatePlace } from '../synced-records.ts'
 import { findCandidate, findChosen } from './ats-candidates.ts'
-import { type CandidatePlace, findLink } from './candidate-links.ts'
+import { findLink } from './candidate-links.ts'
 import { findMemberByPersonUrn, findMemberByProfileUrl, listMembersByEmail, listMembersByName } from './members.ts'
 
 const mostNamesakes = 10

@@ -1,6 +1,20 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Connected, startConnected } from '../testing/connected.ts'
 import { aJob, contract, organization, postJobs, steer } from '../testing/customer.ts'
+import {
+  aCandidate,
+  aNote,
+  anApplication,
+  aStage,
+  candidateNotesOf,
+  feedbackOf,
+  notesOf,
+  putApplications,
+  putCandidates,
+  putParts,
+  someFeedback,
+  stagesOf,
+} from '../testing/synced.ts'
 import { wireCall } from '../testing/wire-call.ts'
 import { changeCompanyId, companyIdOf } from './company-id.ts'
 
@@ -19,10 +33,24 @@ test('off, another id, on again: the push tells the ATS its new keys, and nothin
   const { running, customer, receiver } = world
   await postJobs(customer, [aJob('TV-1042')])
   await running.settle()
+  await putCandidates(customer, { 'C-1': aCandidate() })
+  await putApplications(customer, { 'A-1': anApplication() })
+  await putParts(customer, stagesOf('A-1'), { 'S-1': aStage('Interview', 1) })
+  await putParts(customer, notesOf('A-1'), { 'N-1': aNote() })
+  await putParts(customer, feedbackOf('A-1'), { 'F-1': someFeedback() })
+  await putParts(customer, candidateNotesOf('C-1'), { 'N-1': aNote() })
+  const counts = () => {
+    const { atsCandidates, atsCandidateNotes, atsApplications } = running.store
+    const { atsApplicationStages, atsApplicationNotes, atsInterviewFeedback } = running.store
+    const parts = [atsApplicationStages, atsApplicationNotes, atsInterviewFeedback, atsCandidateNotes]
+    return [atsCandidates, atsApplications, ...parts].map(({ size }) => size)
+  }
+  expect(counts()).toEqual([1, 1, 1, 1, 1, 1])
   await steer(running, customer, 'disable', 'company')
   expect(companyIdOf(change('6001'))).toBe('6001')
   expect(running.store.contracts.find(contract)?.organization).toBe(renamed)
   expect(running.store.jobPostings.size).toBe(0)
+  expect(counts()).toEqual([0, 0, 0, 0, 0, 0])
 
   await steer(running, customer, 'enable', 'company')
   await running.settle()

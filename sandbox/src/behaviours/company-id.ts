@@ -38,15 +38,19 @@ export function changeCompanyId(
     store.candidateLinks.remove(store.candidateLinks.keyOf(link))
     store.candidateLinks.put({ ...link, integrationContext: renamed.urn })
   }
-  for (const candidate of store.atsCandidates.list(isOld)) {
-    store.atsCandidates.remove(store.atsCandidates.keyOf(candidate))
-  }
-  for (const job of store.jobPostings.list(isOld)) store.jobPostings.remove(store.jobPostings.keyOf(job))
-  for (const task of store.jobPostingTasks.list(isOld)) store.jobPostingTasks.remove(task.taskUrn)
-  for (const acl of store.entityAcls.list(isOld)) store.entityAcls.remove(store.entityAcls.keyOf(acl))
-  for (const assignee of store.entityAclAssignees.list(isOld)) {
-    store.entityAclAssignees.remove(store.entityAclAssignees.keyOf(assignee))
-  }
+  const synced = [
+    store.atsCandidates,
+    store.atsCandidateNotes,
+    store.atsApplications,
+    store.atsApplicationStages,
+    store.atsApplicationNotes,
+    store.atsInterviewFeedback,
+    store.jobPostings,
+    store.jobPostingTasks,
+    store.entityAcls,
+    store.entityAclAssignees,
+  ]
+  for (const collection of synced) collection.removeWhere(isOld)
   return renamed
 }
 

@@ -228,15 +228,12 @@ test('a method that the resource does not have needs a permission that nobody ha
 })
 
 test('calls of other issues are unknown here, and recorded all the same', async () => {
-  const answer = await world.customer.call('PUT /v2/atsApplications?ids[0].atsJobApplicationId=A-1', {
-    headers: put,
-    json: { entities: {} },
-  })
+  const answer = await world.customer.call('POST /v2/hireMediaUrl', { json: {} })
   expect([answer.status, answer.body]).toEqual([
     404,
-    { message: 'Resource atsApplications does not exist', serviceErrorCode: 0, status: 404 },
+    { message: 'Resource hireMediaUrl does not exist', serviceErrorCode: 0, status: 404 },
   ])
-  expect(world.running.sandbox.traffic.count({ resource: 'atsApplications' })).toBe(1)
+  expect(world.running.sandbox.traffic.count({ resource: 'hireMediaUrl' })).toBe(1)
   const rest = await world.customer.call('GET /rest/integrations?q=request&requestId=1', {
     headers: { 'LinkedIn-Version': '202604' },
   })

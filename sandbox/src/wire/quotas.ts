@@ -12,6 +12,11 @@ const recordQuota: Quota = { requestsPerDay: 100_000, recordsPerMinute: 10_000 }
 /** Per application and UTC day or minute. Calls that stand under the same word share one count. */
 export const quotas: Readonly<Record<string, Quota>> = {
   atsCandidates: recordQuota,
+  atsCandidateNotes: recordQuota,
+  atsApplications: recordQuota,
+  atsApplicationStages: recordQuota,
+  atsApplicationNotes: recordQuota,
+  atsInterviewFeedback: recordQuota,
   atsEntityAcls: recordQuota,
   atsEntityAclAssignees: recordQuota,
   atsIntegrations: { requestsPerDay: 5_000 },

@@ -30,7 +30,7 @@ test('what the table of documented calls lists as built is answered here, and no
 test('a planned call is unknown here, whoever makes it', async () => {
   const planned = documented.filter(call => call.state === 'planned' && call.method !== '*')
   const unknown = planned.filter(call => !resources.some(resource => nameHere(call).startsWith(`${resource.path}:`)))
-  expect(unknown.length).toBeGreaterThan(10)
+  expect(unknown.length).toBeGreaterThan(5)
   for (const call of unknown) {
     const resource = call.address.slice(1).split(/[/?]/)[0]
     const answer = await world.customer.call(`${call.method} /v2${call.address.replace('{key}', 'a=b')}`)

@@ -1,8 +1,12 @@
 import type { Resource } from './resource.ts'
+import { atsApplicationStages } from './resources/ats-application-stages.ts'
+import { atsApplications } from './resources/ats-applications.ts'
 import { atsCandidates } from './resources/ats-candidates.ts'
 import { atsEntityAclAssignees } from './resources/ats-entity-acl-assignees.ts'
 import { atsEntityAcls } from './resources/ats-entity-acls.ts'
 import { atsIntegrations } from './resources/ats-integrations.ts'
+import { atsInterviewFeedback } from './resources/ats-interview-feedback.ts'
+import { atsApplicationNotes, atsCandidateNotes } from './resources/ats-notes.ts'
 import { configurations } from './resources/configurations.ts'
 import { exportedCandidates } from './resources/exported-candidates.ts'
 import { me } from './resources/me.ts'
@@ -20,6 +24,11 @@ export const resources: readonly Resource[] = [
   simpleJobPostings,
   simpleJobPostingTasks,
   atsCandidates,
+  atsCandidateNotes,
+  atsApplications,
+  atsApplicationStages,
+  atsApplicationNotes,
+  atsInterviewFeedback,
   atsEntityAcls,
   atsEntityAclAssignees,
   exportedCandidates,

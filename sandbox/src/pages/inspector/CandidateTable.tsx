@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { findChosen, listMatched } from '../../behaviours/ats-candidates.ts'
 import { fullNameOf } from '../../behaviours/members.ts'
-import type { AtsCandidate } from '../../records.ts'
+import type { AtsCandidate } from '../../synced-records.ts'
 import { appNameOf, Code, newestOf, When } from './cells.tsx'
 import type { InspectedState } from './inspected-state.ts'
 import { StateMark } from './StateMark.tsx'

@@ -1,7 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Hono } from 'hono'
 import {
-  type CandidatePlace,
   getMemberInPlugin,
   linkCandidate,
   listUnlinked,
@@ -12,6 +11,7 @@ import { findMatch, type Lookup } from '../../behaviours/candidate-match.ts'
 import { findSeatFor } from '../../behaviours/contracts.ts'
 import { personUrnFor, searchMembers } from '../../behaviours/members.ts'
 import type { Sandbox } from '../../sandbox.ts'
+import type { CandidatePlace } from '../../synced-records.ts'
 import { orderSave, readSaveView, type SaveOutcome } from '../projects/save-view.ts'
 import { CandidatePeople } from './CandidatePeople.tsx'
 import { CandidateProfile } from './CandidateProfile.tsx'

@@ -5,12 +5,10 @@ import {
   candidateSchema,
 } from '@lodestone/rsc/ats-candidates'
 import { describeCandidate, putCandidate, removeCandidate, setManualMatch } from '../../behaviours/ats-candidates.ts'
-import { isEnabled } from '../../behaviours/integrations.ts'
-import { refuseAccess } from '../authenticate.ts'
 import { answerBatchDelete, answerBatchGet, answerBatchWrite, compositeKeys } from '../batch.ts'
-import { countRecords } from '../quotas.ts'
 import { clientIdOf, type Resource, type WireRequest } from '../resource.ts'
 import { readRecord } from '../schema-problems.ts'
+import { beginIndicatorBatch, checkIndicatorIsEnabled } from './indicator-access.ts'
 
 const QUOTA_NAME = 'atsCandidates'
 const keys = compositeKeys(candidateKeySchema)
@@ -22,18 +20,18 @@ export const atsCandidates: Resource = {
   methods: {
     batch_update: request =>
       answerBatchWrite(request.call, keys, {
-        begin: batch => beginBatch(request, batch),
+        begin: batch => beginIndicatorBatch(request, QUOTA_NAME, batch),
         write: (key, entity) =>
           putCandidate(request.sandbox, placeOf(request, key), readRecord(candidateSchema, entity)),
       }),
     batch_get: request =>
       answerBatchGet(request.call, keys, key => {
-        checkIsEnabled(request, key)
+        checkIndicatorIsEnabled(request, key)
         return describeCandidate(request.sandbox, placeOf(request, key))
       }),
     batch_partial_update: request =>
       answerBatchWrite(request.call, keys, {
-        begin: batch => beginBatch(request, batch),
+        begin: batch => beginIndicatorBatch(request, QUOTA_NAME, batch),
         write: (key, entity) => {
           const { $set } = readRecord(candidateLinkPatchSchema, entity).patch
           setManualMatch(request.sandbox, placeOf(request, key), $set?.manualMatchedMember ?? null)
@@ -41,7 +39,7 @@ export const atsCandidates: Resource = {
       }),
     batch_delete: request =>
       answerBatchDelete(request.call, keys, {
-        begin: batch => beginBatch(request, batch),
+        begin: batch => beginIndicatorBatch(request, QUOTA_NAME, batch),
         remove: key => removeCandidate(request.sandbox, placeOf(request, key)),
       }),
   },
@@ -49,15 +47,4 @@ export const atsCandidates: Resource = {
 
 function placeOf(request: WireRequest, { atsCandidateId, integrationContext }: CandidateKey) {
   return { clientId: clientIdOf(request), integrationContext, atsCandidateId }
-}
-
-function beginBatch(request: WireRequest, batch: readonly CandidateKey[]): void {
-  for (const key of batch) checkIsEnabled(request, key)
-  countRecords(request.sandbox, clientIdOf(request), { quotaName: QUOTA_NAME, records: batch.length })
-}
-
-/** Candidates are for the indicator. */
-function checkIsEnabled(request: WireRequest, { integrationContext }: CandidateKey): void {
-  const key = { integrationContext, integrationType: 'IN_ATS_INDICATOR' } as const
-  if (!isEnabled(request.sandbox, clientIdOf(request), key)) throw refuseAccess(request.call)
 }
