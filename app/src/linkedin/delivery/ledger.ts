@@ -22,6 +22,23 @@ export async function accept(work: Work, record: SentRecord, remark: DeliveryRea
   if (record.resource === 'job') await recordForJob(work, record, 'linkedin.jobAccepted')
 }
 
+/** LinkedIn holds all of these, which were sent in one call. One statement: a kill before it costs them all a second sending. */
+export async function acceptAll(work: Work, records: readonly SentRecord[]): Promise<void> {
+  const [first] = records
+  if (!first) return
+  const answer = await sql<{ key: string }>`
+    update sync_record set accepted_version = sent_version, accepted_at = ${work.now}, updated_at = ${work.now},
+      known_there = answered.wanted = 'present', reason = null, attempts = 0, next_try_at = ${work.now},
+      remote_task = null, state = case when wanted_version > sent_version then 'queued' else 'accepted' end
+    from unnest(${records.map(one => one.key)}::text[], ${records.map(one => one.sentAt)}::timestamptz[],
+      ${records.map(one => one.wanted)}::text[]) as answered (key, sent_at, wanted)
+    where tenant_id = ${work.tenantId} and resource = ${first.resource} and sync_record.key = answered.key
+      and state = 'sent' and sync_record.sent_at = answered.sent_at
+    returning sync_record.key`.execute(work.tx)
+  const settled = new Set(answer.rows.map(row => row.key))
+  for (const record of records) if (!settled.has(record.key)) await sayAgain(work, record)
+}
+
 /** LinkedIn holds exactly this already, so nothing is sent. */
 export async function acceptUnsent(work: Work, record: SentRecord): Promise<void> {
   await settleAccepted(work, record, null)
@@ -128,6 +145,27 @@ export async function nextDue(tx: Tx, tenantId: string, candidateWindow: Date | 
         select min(match_next_at) from sync_record where tenant_id = ${tenantId} and match_next_at is not null
       ) candidates having min(at) is not null)) as at`.execute(tx)
   return answer.rows[0]?.at ?? undefined
+}
+
+/**
+ * The records of these keys that still wait, each held by this transaction. Which keys are due is asked before and without a
+ * lock: a server of PostgreSQL 15 has crashed when a condition over other rows was asked again after waiting for one.
+ */
+export async function lockDue(work: Work, resource: Resource, keys: readonly string[]): Promise<LockedRecord[]> {
+  const answer = await sql<LockedRecord>`
+    select key, subject_id, wanted, known_there, payload_hash from sync_record
+    where tenant_id = ${work.tenantId} and resource = ${resource} and key = any(${[...keys]})
+      and state = 'queued' and next_try_at <= ${work.now}
+    order by wanted, next_try_at, key for update`.execute(work.tx)
+  return answer.rows
+}
+
+export interface LockedRecord {
+  key: string
+  subject_id: string
+  wanted: 'present' | 'absent'
+  known_there: boolean
+  payload_hash: string | null
 }
 
 /** A job's access lists wait until LinkedIn has the job. Part of a statement over `sync_record record`. */

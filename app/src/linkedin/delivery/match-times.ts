@@ -5,8 +5,8 @@ const FIRST_MS = 5_000
 const LONGEST_MS = 7 * 24 * 3_600_000
 
 /** LinkedIn matches in its own time: it is asked after 5 and 30 seconds, 3 and 18 minutes, and so on up to a week. */
-export async function waitForMatch(work: Work, candidateId: string): Promise<void> {
-  await setTimes(work, [candidateId], { at: new Date(work.now.getTime() + FIRST_MS), readings: 0 })
+export async function waitForMatch(work: Work, candidateIds: readonly string[]): Promise<void> {
+  await setTimes(work, candidateIds, { at: new Date(work.now.getTime() + FIRST_MS), readings: 0 })
 }
 
 /** Once more, later. Whoever is matched is looked at again after the longest time: members come and go. */
@@ -22,8 +22,8 @@ export async function askAgain(
   await setTimes(work, candidateIds, { at, readings: sql<number>`match_readings + 1` })
 }
 
-export async function stopAskingForMatch(work: Work, candidateId: string): Promise<void> {
-  await setTimes(work, [candidateId], { at: null, readings: 0 })
+export async function stopAskingForMatch(work: Work, candidateIds: readonly string[]): Promise<void> {
+  await setTimes(work, candidateIds, { at: null, readings: 0 })
 }
 
 type Times = { at: Date | null | ReturnType<typeof sql<Date>>; readings: number | ReturnType<typeof sql<number>> }

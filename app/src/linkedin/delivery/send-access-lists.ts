@@ -9,9 +9,18 @@ import { countCall } from '../access/call-count.ts'
 import { toEntityAclAssigneeKey, toEntityAclKey } from './acl-keys.ts'
 import { reasonOf } from './delivery-reason.shapes.ts'
 import type { SentRecord } from './ledger.ts'
-import { accept, createParentAgain, holdBack, parentIsThere, refuse, settleNeverSent, tryAgain } from './ledger.ts'
+import {
+  acceptAll,
+  createParentAgain,
+  holdBack,
+  lockDue,
+  parentIsThere,
+  refuse,
+  settleNeverSent,
+  tryAgain,
+} from './ledger.ts'
 import type { Sending, Verdict } from './sending.ts'
-import { callLinkedIn, mayGoOn } from './sending.ts'
+import { callLinkedIn, isAsWanted, mayGoOn } from './sending.ts'
 
 export type AccessListResource = 'acl' | 'acl_assignee'
 
@@ -58,13 +67,18 @@ const endpoints = { acl: 'atsEntityAcls', acl_assignee: 'atsEntityAclAssignees' 
 async function claim(work: Work, sending: Sending, resource: AccessListResource): Promise<SentRecord[]> {
   if (!(await mayGoOn(work, sending))) return []
   await settleNeverSent(work, resource)
-  const due = await sql<{ key: string; subject_id: string; wanted: 'present' | 'absent' }>`
-    select key, subject_id, wanted from sync_record record
+  const due = await sql<{ key: string }>`
+    select key from sync_record record
     where tenant_id = ${work.tenantId} and resource = ${resource} and state = 'queued' and next_try_at <= ${work.now}
       and (${parentIsThere})
-    order by wanted, next_try_at, key limit ${LARGEST_BATCH}
-    for update`.execute(work.tx)
-  const rows = due.rows.filter(row => row.wanted === due.rows[0]?.wanted)
+    order by wanted, next_try_at, key limit ${LARGEST_BATCH}`.execute(work.tx)
+  if (due.rows.length === 0) return []
+  const locked = await lockDue(
+    work,
+    resource,
+    due.rows.map(row => row.key),
+  )
+  const rows = locked.filter(row => row.wanted === locked[0]?.wanted)
   const waitUntil = rows.length > 0 ? await countCall(work, endpoints[resource], rows.length) : undefined
   if (waitUntil) {
     await holdBack(work, resource, { until: waitUntil })
@@ -89,11 +103,17 @@ function toVerdict(record: SentRecord, answer: RecordVerdict<unknown> | undefine
   return { record, ok: false, words: answer.message, status: answer.status, later: answer.retry !== 'never' }
 }
 
-async function judge(work: Work, verdict: Verdict<null>): Promise<void> {
-  const { record } = verdict
-  if (verdict.ok) return accept(work, record)
-  const { words, status } = verdict
-  if (status === 404 && record.wanted === 'absent') return accept(work, record)
+async function judge(work: Work, verdicts: readonly Verdict<null>[]): Promise<void> {
+  await acceptAll(
+    work,
+    verdicts.filter(isAsWanted).map(one => one.record),
+  )
+  for (const verdict of verdicts) if (!isAsWanted(verdict)) await judgeRefusal(work, verdict)
+}
+
+async function judgeRefusal(work: Work, verdict: Verdict<null>): Promise<void> {
+  if (verdict.ok) return
+  const { record, words, status } = verdict
   if (status === 404 && record.resource === 'acl') {
     await createParentAgain(work, record)
     return tryAgain(work, record, { reason: reasonOf('parentMissing', { words }) })

@@ -14,10 +14,10 @@ import { candidateKeyOf, renderCandidate } from './candidate-record.ts'
 import { reasonOf } from './delivery-reason.shapes.ts'
 import { isOpen } from './gate.ts'
 import type { SentRecord } from './ledger.ts'
-import { accept, acceptUnsent, hold, refuse, settleNeverSent, tryAgain } from './ledger.ts'
+import { acceptAll, acceptUnsent, hold, refuse, settleNeverSent, tryAgain } from './ledger.ts'
 import { stopAskingForMatch, waitForMatch } from './match-times.ts'
 import type { Sending, Verdict } from './sending.ts'
-import { callLinkedIn, isWindowFull, mayGoOn } from './sending.ts'
+import { callLinkedIn, isAsWanted, isWindowFull, mayGoOn } from './sending.ts'
 
 const LARGEST_BATCH = 100
 
@@ -81,7 +81,8 @@ async function claim(work: Work, sending: Sending): Promise<Claimed | 'nothingDu
     return 'nothingDue'
   }
   const claimed: Claimed = new Map()
-  for (const { row, rendered } of leaving) claimed.set(await markSent(work, row, rendered), rendered?.candidate ?? null)
+  const records = await markSent(work, leaving)
+  for (const [i, record] of records.entries()) claimed.set(record, leaving[i]?.rendered?.candidate ?? null)
   return claimed
 }
 
@@ -97,9 +98,10 @@ async function prepare(work: Work, sending: Sending, rows: readonly DueRecord[])
   for (const row of rows) {
     const rendered = people.get(row.key)
     // The gate has closed since he was wanted. Its own event says what is to be done.
-    if (!rendered) await hold(work, await markSent(work, row), reasonOf('gateClosed'))
-    else if (!rendered.ok) await hold(work, await markSent(work, row), rendered.reason)
-    else if (row.known_there && row.payload_hash === rendered.hash) await acceptUnsent(work, await markSent(work, row))
+    if (!rendered) await hold(work, await markUnsent(work, row), reasonOf('gateClosed'))
+    else if (!rendered.ok) await hold(work, await markUnsent(work, row), rendered.reason)
+    else if (row.known_there && row.payload_hash === rendered.hash)
+      await acceptUnsent(work, await markUnsent(work, row))
     else leaving.push({ row, rendered })
   }
   return leaving
@@ -131,23 +133,31 @@ async function readPeople(
   )
 }
 
-async function markSent(work: Work, row: DueRecord, rendered?: Leaving['rendered']): Promise<SentRecord> {
+/** One statement for all. Whoever is to be forgotten there is not remembered here either. */
+async function markSent(work: Work, leaving: readonly Leaving[]): Promise<SentRecord[]> {
+  const payloads = leaving.map(({ rendered }) => (rendered ? JSON.stringify(rendered.candidate) : null))
+  await sql`
+    update sync_record set state = 'sent', sent_version = wanted_version, sent_at = ${work.now},
+      payload = leaving.payload::jsonb, payload_hash = leaving.hash, known_there = known_there or leaving.payload is not null
+    from unnest(${leaving.map(({ row }) => row.key)}::text[], ${payloads}::text[],
+      ${leaving.map(({ rendered }) => rendered?.hash ?? null)}::text[]) as leaving (key, payload, hash)
+    where tenant_id = ${work.tenantId} and resource = 'candidate' and sync_record.key = leaving.key`.execute(work.tx)
+  return leaving.map(({ row }) => toSent(work, row))
+}
+
+/** What does not leave is settled as if it had been on its way. */
+async function markUnsent(work: Work, row: DueRecord): Promise<SentRecord> {
   await work.tx
     .updateTable('sync_record')
-    .set({
-      state: 'sent',
-      sent_version: sql`wanted_version`,
-      sent_at: work.now,
-      ...(rendered
-        ? { payload: JSON.stringify(rendered.candidate), payload_hash: rendered.hash, known_there: true }
-        : {}),
-      // Whoever is to be forgotten there is not remembered here either.
-      ...(row.wanted === 'absent' ? { payload: null, payload_hash: null } : {}),
-    })
+    .set({ state: 'sent', sent_version: sql`wanted_version`, sent_at: work.now })
     .where('tenant_id', '=', work.tenantId)
     .where('resource', '=', 'candidate')
     .where('key', '=', row.key)
     .execute()
+  return toSent(work, row)
+}
+
+function toSent(work: Work, row: DueRecord): SentRecord {
   return { resource: 'candidate', key: row.key, subjectId: row.key, wanted: row.wanted, sentAt: work.now }
 }
 
@@ -157,14 +167,20 @@ function toVerdict(record: SentRecord, answer: RecordVerdict<unknown> | undefine
   return { record, ok: false, words: answer.message, status: answer.status, later: answer.retry !== 'never' }
 }
 
-async function judge(work: Work, verdict: Verdict<null>): Promise<void> {
-  const { record } = verdict
-  const isGone = record.wanted === 'absent' && !verdict.ok && verdict.status === 404
-  if (verdict.ok || isGone) {
-    await accept(work, record)
-    return record.wanted === 'present' ? waitForMatch(work, record.key) : stopAskingForMatch(work, record.key)
-  }
-  const { words, status } = verdict
+async function judge(work: Work, verdicts: readonly Verdict<null>[]): Promise<void> {
+  const accepted = verdicts.filter(isAsWanted).map(one => one.record)
+  await acceptAll(work, accepted)
+  const [present, absent] = (['present', 'absent'] as const).map(wanted =>
+    accepted.flatMap(record => (record.wanted === wanted ? [record.key] : [])),
+  )
+  if (present?.length) await waitForMatch(work, present)
+  if (absent?.length) await stopAskingForMatch(work, absent)
+  for (const verdict of verdicts) if (!isAsWanted(verdict)) await judgeRefusal(work, verdict)
+}
+
+async function judgeRefusal(work: Work, verdict: Verdict<null>): Promise<void> {
+  if (verdict.ok) return
+  const { record, words, status } = verdict
   if (verdict.later) {
     return tryAgain(work, record, { reason: reasonOf(status === 0 ? 'unanswered' : 'failedThere', { words }) })
   }

@@ -9,8 +9,8 @@ import type { DeliveryReason } from './delivery-reason.shapes.ts'
 import { fieldNamedIn, reasonOf } from './delivery-reason.shapes.ts'
 import type { RenderedJob } from './job-posting.ts'
 import { isTooEarlyFor, renderJobPosting } from './job-posting.ts'
-import type { SentRecord } from './ledger.ts'
-import { accept, acceptUnsent, holdBack, keepTask, refuse, tryAgain } from './ledger.ts'
+import type { LockedRecord, SentRecord } from './ledger.ts'
+import { accept, acceptUnsent, holdBack, keepTask, lockDue, refuse, tryAgain } from './ledger.ts'
 import type { Sending, Verdict } from './sending.ts'
 import { callLinkedIn, mayGoOn } from './sending.ts'
 
@@ -32,7 +32,9 @@ export async function sendJobBatch(sending: Sending): Promise<boolean> {
       const answers = await submitJobPostings(sending.client, postings)
       return records.map((record, i) => toVerdict(record, answers[i]))
     },
-    judge: (work, verdict) => judge(work, verdict, batch.get(verdict.record)),
+    judge: async (work, verdicts) => {
+      for (const verdict of verdicts) await judge(work, verdict, batch.get(verdict.record))
+    },
   })
   return true
 }
@@ -66,11 +68,7 @@ async function claimJobs(work: Work, sending: Sending): Promise<Claimed | 'nothi
   return claimed
 }
 
-interface DueJob {
-  key: string
-  subject_id: string
-  known_there: boolean
-  payload_hash: string | null
+interface DueJob extends LockedRecord {
   state: Job['state']
   title: string
   description: string
@@ -82,16 +80,31 @@ interface DueJob {
 }
 
 async function listDueJobs(work: Work): Promise<DueJob[]> {
-  const answer = await sql<DueJob>`
-    select record.key, record.subject_id, record.known_there, record.payload_hash, j.state, j.title, j.description,
-      j.location, j.employment_type, j.seniority, j.workplace, j.activated_at
-    from sync_record record
-    join job j on j.tenant_id = record.tenant_id and j.id = record.subject_id
-    where record.tenant_id = ${work.tenantId} and record.resource = 'job' and record.state = 'queued'
-      and record.next_try_at <= ${work.now}
-    order by record.next_try_at, record.key limit ${LARGEST_BATCH}
-    for update of record`.execute(work.tx)
-  return answer.rows
+  const due = await work.tx
+    .selectFrom('sync_record')
+    .select('key')
+    .where('tenant_id', '=', work.tenantId)
+    .where('resource', '=', 'job')
+    .where('state', '=', 'queued')
+    .where('next_try_at', '<=', work.now)
+    .orderBy('next_try_at')
+    .orderBy('key')
+    .limit(LARGEST_BATCH)
+    .execute()
+  if (due.length === 0) return []
+  const locked = await lockDue(
+    work,
+    'job',
+    due.map(row => row.key),
+  )
+  const answer = await sql<Omit<DueJob, keyof LockedRecord> & { id: string }>`
+    select id, state, title, description, location, employment_type, seniority, workplace, activated_at from job
+    where tenant_id = ${work.tenantId} and id = any(${locked.map(row => row.subject_id)})`.execute(work.tx)
+  const jobs = new Map(answer.rows.map(({ id, ...job }) => [id, job]))
+  return locked.flatMap(row => {
+    const job = jobs.get(row.subject_id)
+    return job ? [{ ...row, ...job }] : []
+  })
 }
 
 function toJobForLinkedIn(row: DueJob, { app, organizationUrn, jobVisibility }: Sending) {

@@ -36,13 +36,18 @@ export type Verdict<Good> = { record: SentRecord } & (
   | { ok: false; words: string | null; status: number; later: boolean }
 )
 
+/** LinkedIn holds what was sent, or holds no longer what was to go: a delete of what is not there has nothing left to do. */
+export function isAsWanted(verdict: Verdict<unknown>): boolean {
+  return verdict.ok || (verdict.record.wanted === 'absent' && verdict.status === 404)
+}
+
 export interface Batch<Good> {
   resource: Resource
   endpoint: Endpoint
   permission?: Switch
   records: readonly SentRecord[]
   call(records: readonly SentRecord[]): Promise<Verdict<Good>[]>
-  judge(work: Work, verdict: Verdict<Good>): Promise<void>
+  judge(work: Work, verdicts: readonly Verdict<Good>[]): Promise<void>
 }
 
 /** LinkedIn takes nothing of this kind, and does not say why: it is asked again after this time. */
@@ -68,7 +73,7 @@ export async function callLinkedIn<Good>(sending: Sending, batch: Batch<Good>): 
   const { app, actor } = sending
   const judgeAll = (verdicts: readonly Verdict<Good>[]) =>
     perform(app, actor, async work => {
-      for (const verdict of verdicts) await batch.judge(work, verdict)
+      await batch.judge(work, verdicts)
       await announceSync(work)
     })
   const stop = await callInParts(batch.records, {
