@@ -56,20 +56,21 @@ export class Caller {
     try {
       return await responseOf(request)
     } catch (error) {
-      // The server had closed a connection that nobody used for some seconds: it has never seen the question.
-      if (request.reusedSocket && isReset(error)) return responseOf(this.#send(question))
+      // The server had closed a connection that nobody used for some seconds, and so perhaps all the others: it has never seen
+      // the question, and hears it on a new one.
+      if (request.reusedSocket && isReset(error)) return responseOf(this.#send(question, false))
       throw error
     }
   }
 
-  #send({ method, address, body }: Question): ClientRequest {
+  #send({ method, address, body }: Question, agent: http.Agent | false = this.#agent): ClientRequest {
     const text = body && JSON.stringify(body)
     const headers = {
       cookie: this.#cookie,
       origin: this.url,
       ...(text === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
     }
-    const request = http.request(`${this.url}/api/v1${address}`, { method, agent: this.#agent, headers })
+    const request = http.request(`${this.url}/api/v1${address}`, { method, agent, headers })
     request.end(text)
     return request
   }
