@@ -85,6 +85,9 @@ export const recruiter = {
     changeAts: 'Change ATS',
     cancel: 'Cancel',
     exportedTo: (job: string) => `Exported to ${job}`,
+    inAts: 'In-ATS',
+    inAtsTabs: { jobs: 'Jobs & statuses', feedback: 'Interview feedback (1)', notes: 'Notes (2)' },
+    inYourAts: 'In your ATS: 1',
   },
   nl: {
     email: 'E-mailadres',
@@ -96,6 +99,9 @@ export const recruiter = {
     changeAts: 'ATS wijzigen',
     cancel: 'Annuleren',
     exportedTo: (job: string) => `Geëxporteerd naar ${job}`,
+    inAts: 'In-ATS',
+    inAtsTabs: { jobs: 'Functies en statussen', feedback: 'Feedback sollicitatiegesprek (1)', notes: 'Notities (2)' },
+    inYourAts: 'In uw ATS: 1',
   },
 }
 

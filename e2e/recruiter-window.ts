@@ -5,7 +5,7 @@ import type { World } from './world.ts'
 
 /** A window of LinkedIn Recruiter with somebody signed in. */
 export async function openRecruiter(
-  world: World,
+  world: Pick<World, 'sandboxUrl'>,
   browser: Browser,
   { email, ...options }: WindowOptions & { email: string },
 ): Promise<Window> {

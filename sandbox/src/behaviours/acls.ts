@@ -44,16 +44,22 @@ export function isOnAccessList(
   sandbox: Sandbox,
   question: { clientId: string; integrationContext: string; memberId: string; atsEntityId: string },
 ): boolean {
-  const own = listAclsOfMember(sandbox, question)
-  return (
-    sandbox.store.entityAcls.findWhere(
-      acl =>
-        acl.clientId === question.clientId &&
-        acl.integrationContext === question.integrationContext &&
-        acl.atsEntityId === question.atsEntityId &&
-        own.has(acl.atsEntityAclId),
-    ) !== undefined
+  return listOnAccessLists(sandbox, question).has(question.atsEntityId)
+}
+
+/** The jobs, by the ATS's own ids, on whose lists a member stands. */
+export function listOnAccessLists(
+  sandbox: Sandbox,
+  person: { clientId: string; integrationContext: string; memberId: string },
+): ReadonlySet<string> {
+  const own = listAclsOfMember(sandbox, person)
+  const opened = sandbox.store.entityAcls.list(
+    acl =>
+      acl.clientId === person.clientId &&
+      acl.integrationContext === person.integrationContext &&
+      own.has(acl.atsEntityAclId),
   )
+  return new Set(opened.map(acl => acl.atsEntityId))
 }
 
 function listAclsOfMember(

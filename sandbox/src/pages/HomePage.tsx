@@ -71,7 +71,7 @@ function Recent({ visit, recent }: HomePageProps) {
         {recent.map(({ search, count }) => (
           <li>
             <a class="list-link" href={`/talent/search?${writeSearch(search)}`}>
-              {findSearchName(search) ?? words.everyone}
+              {findSearchName(search, visit.words) ?? words.everyone}
               <span class="text-3">{visit.words.search.people(formatNumber(count, visit.language))}</span>
             </a>
           </li>

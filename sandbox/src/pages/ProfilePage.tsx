@@ -7,6 +7,8 @@ import { ExportBox } from './ExportBox.tsx'
 import type { ExportView } from './export-view.ts'
 import { formatNumber } from './formats.ts'
 import { Icon, type IconName } from './Icon.tsx'
+import { InAts } from './in-ats/InAts.tsx'
+import type { InAtsView } from './in-ats/in-ats-view.ts'
 import { Layout } from './Layout.tsx'
 import { initialsOf } from './names.ts'
 import { SavedIn, SaveToProject } from './projects/SaveToProject.tsx'
@@ -20,9 +22,10 @@ export interface ProfilePageProps {
   readonly walk: Walk | undefined
   readonly exportView: ExportView
   readonly saveView: SaveView
+  readonly inAtsView: InAtsView
 }
 
-export function ProfilePage({ visit, member, walk, exportView, saveView }: ProfilePageProps) {
+export function ProfilePage({ visit, member, walk, exportView, saveView, inAtsView }: ProfilePageProps) {
   return (
     <Layout visit={visit} title={fullNameOf(member)} place="search">
       <Crumbs visit={visit} walk={walk} />
@@ -35,6 +38,7 @@ export function ProfilePage({ visit, member, walk, exportView, saveView }: Profi
         <div class="career">
           <Experience visit={visit} member={member} />
           <Education visit={visit} member={member} />
+          <InAts visit={visit} view={inAtsView} />
           <Messages visit={visit} member={member} />
         </div>
       </div>

@@ -6,7 +6,7 @@ import { formatNumber } from './formats.ts'
 import { Icon } from './Icon.tsx'
 import { Layout } from './Layout.tsx'
 import { initialsOf } from './names.ts'
-import { pageSize, type Search, writeSearch } from './search-members.ts'
+import { inAtsChoices, pageSize, type Search, writeSearch } from './search-members.ts'
 import type { Visit } from './visit.ts'
 
 export interface SearchPageProps {
@@ -16,6 +16,10 @@ export interface SearchPageProps {
   readonly matches: readonly Member[]
   /** Job titles this recruiter's company exported each member to. */
   readonly exports: ReadonlyMap<string, readonly string[]>
+  /** Those of this page who are in an ATS, with their latest status there. */
+  readonly latestSteps: ReadonlyMap<string, string>
+  /** How many of the people whom the other filters find are in an ATS. */
+  readonly inAtsCount: number
 }
 
 export function SearchPage(props: SearchPageProps) {
@@ -33,6 +37,7 @@ export function SearchPage(props: SearchPageProps) {
           <Filters visit={visit} search={search} />
         </div>
         <section aria-label={words.results}>
+          <Spotlights visit={visit} search={search} inAtsCount={props.inAtsCount} />
           <div class="count-row">
             <p role="status">{words.people(total)}</p>
             {range !== '' && <p class="small text-3">{words.count(range, total)}</p>}
@@ -63,6 +68,16 @@ function Filters({ visit, search }: { visit: Visit; search: Search }) {
             <input class="field" id={`filter-${name}`} name={name} value={search[name]} autocomplete="off" />
           </div>
         ))}
+        <div class="row">
+          <label for="filter-inAts">{visit.words.inAts.filter}</label>
+          <select class="field" id="filter-inAts" name="inAts">
+            {inAtsChoices.map(choice => (
+              <option value={choice} selected={search.inAts === choice}>
+                {visit.words.inAts.filters[choice]}
+              </option>
+            ))}
+          </select>
+        </div>
         <div class="actions">
           <button class="button filled" type="submit">
             {words.button}
@@ -74,12 +89,29 @@ function Filters({ visit, search }: { visit: Visit; search: Search }) {
   )
 }
 
+function Spotlights({ visit, search, inAtsCount }: Pick<SearchPageProps, 'visit' | 'search' | 'inAtsCount'>) {
+  const words = visit.words.inAts
+  if (search.inAts === '' && inAtsCount === 0) return null
+  const isOn = search.inAts === 'yes'
+  const addressOf = (inAts: Search['inAts']) => `/talent/search?${writeSearch({ ...search, inAts })}`
+  return (
+    <nav class="spotlights" aria-label={words.spotlights}>
+      <a class="button" href={addressOf('yes')} aria-current={isOn ? 'true' : undefined}>
+        <Icon name="check" />
+        {words.spotlight(formatNumber(inAtsCount, visit.language))}
+      </a>
+      {search.inAts !== '' && <a href={addressOf('')}>{words.spotlightOff}</a>}
+    </nav>
+  )
+}
+
 function Results({
   visit,
   search,
   shown,
   first,
   exports,
+  latestSteps,
 }: SearchPageProps & { shown: readonly Member[]; first: number }) {
   return (
     <ul class="card results">
@@ -89,6 +121,7 @@ function Results({
           member={member}
           address={`/talent/profile/${member.memberId}?${writeSearch(search, { n: String(first + index + 1) })}`}
           jobs={exports.get(member.memberId) ?? []}
+          latestStep={latestSteps.get(member.memberId)}
         />
       ))}
     </ul>
@@ -102,9 +135,10 @@ interface ResultProps {
   readonly member: Member
   readonly address: string
   readonly jobs: readonly string[]
+  readonly latestStep: string | undefined
 }
 
-function Result({ visit, member, address, jobs }: ResultProps) {
+function Result({ visit, member, address, jobs, latestStep }: ResultProps) {
   const words = visit.words.search
   return (
     <li class="result">
@@ -117,6 +151,7 @@ function Result({ visit, member, address, jobs }: ResultProps) {
             {fullNameOf(member)}
           </a>
         </h2>
+        {latestStep !== undefined && <InAtsMark visit={visit} latestStep={latestStep} />}
         <p>{member.headline}</p>
         <p class="meta">{`${member.location} · ${member.industry}`}</p>
         {member.skills.length > 0 && <p class="small text-3">{member.skills.slice(0, skillsShown).join(', ')}</p>}
@@ -128,6 +163,18 @@ function Result({ visit, member, address, jobs }: ResultProps) {
         {member.hiddenOutsideLinkedIn && <p>{words.notExportable}</p>}
       </div>
     </li>
+  )
+}
+
+function InAtsMark({ visit, latestStep }: { visit: Visit; latestStep: string }) {
+  return (
+    <p class="in-ats-mark">
+      <strong>
+        <Icon name="check" />
+        {visit.words.inAts.mark}
+      </strong>
+      {latestStep !== '' && <span>{latestStep}</span>}
+    </p>
   )
 }
 

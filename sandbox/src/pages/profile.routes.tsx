@@ -7,6 +7,7 @@ import type { Sandbox } from '../sandbox.ts'
 import { ErrorPage } from './ErrorPage.tsx'
 import { ExportBox, exportBoxId } from './ExportBox.tsx'
 import { atsKeyOf, describeReceipt, type ExportOutcome, exporterAt, listJobs, readExportView } from './export-view.ts'
+import { readInAtsView } from './in-ats/in-ats-view.ts'
 import { JobOptions } from './JobOptions.tsx'
 import { orderExport } from './order-export.ts'
 import { ProfilePage } from './ProfilePage.tsx'
@@ -104,12 +105,16 @@ function showProfile(c: PageContext, sandbox: Sandbox, showing: Showing) {
   const { member, status } = showing
   const query = new URL(c.req.url).searchParams
   const visit = { ...showing.visit, address: `/talent/profile/${member.memberId}?${contextOf(c)}` }
-  const walk = findWalk(sandbox, member.memberId, query)
+  const walk = findWalk(sandbox, visit, { memberId: member.memberId, query })
   const exportView = readView(c, sandbox, showing)
   const saving = { memberId: member.memberId, byMemberId: visit.member.memberId }
   const saveView = readSaveView(sandbox, { ...saving, outcome: findSaved(sandbox, query, saving) })
-  const page = <ProfilePage visit={visit} member={member} walk={walk} exportView={exportView} saveView={saveView} />
-  return renderPage(c, page, status)
+  const inAtsView = readInAtsView(sandbox, visit, member, {
+    tab: query.get('in-ats') ?? undefined,
+    context: contextOf(c),
+  })
+  const views = { exportView, saveView, inAtsView }
+  return renderPage(c, <ProfilePage visit={visit} member={member} walk={walk} {...views} />, status)
 }
 
 function showBox(c: PageContext, sandbox: Sandbox, showing: Showing) {

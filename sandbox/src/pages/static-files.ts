@@ -30,6 +30,7 @@ const styleParts = [
   'admin-settings',
   'plugin',
   'inspector',
+  'in-ats',
 ]
 
 const style = describeFile('text/css; charset=utf-8', Buffer.concat(styleParts.map(part => readOwn(`${part}.css`))))

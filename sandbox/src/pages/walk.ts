@@ -1,5 +1,6 @@
 import type { Sandbox } from '../sandbox.ts'
-import { findSearchName, listMatches, pageSize, readSearch, writeSearch } from './search-members.ts'
+import { findSearchName, listInAtsFor, listMatches, pageSize, readSearch, writeSearch } from './search-members.ts'
+import type { RecruiterVisit } from './visit.ts'
 
 /** Where a profile stands in the search it was opened from. */
 export interface Walk {
@@ -12,10 +13,14 @@ export interface Walk {
 }
 
 /** `undefined` for a profile that was opened by its own address, or whose search no longer finds it. */
-export function findWalk(sandbox: Sandbox, memberId: string, query: URLSearchParams): Walk | undefined {
+export function findWalk(
+  sandbox: Sandbox,
+  visit: RecruiterVisit,
+  { memberId, query }: { memberId: string; query: URLSearchParams },
+): Walk | undefined {
   if (!query.has('n')) return undefined
   const search = readSearch(query)
-  const matches = listMatches(sandbox, search)
+  const matches = listMatches(sandbox, search, listInAtsFor(sandbox, visit, search))
   const index = matches.findIndex(member => member.memberId === memberId)
   if (index === -1) return undefined
   const addressOf = (wanted: number) => {
@@ -25,7 +30,7 @@ export function findWalk(sandbox: Sandbox, memberId: string, query: URLSearchPar
   }
   const page = Math.floor(index / pageSize) + 1
   return {
-    searchName: findSearchName(search),
+    searchName: findSearchName(search, visit.words),
     backAddress: `/talent/search?${writeSearch(search, { page: page === 1 ? '' : String(page) })}`,
     position: index + 1,
     total: matches.length,

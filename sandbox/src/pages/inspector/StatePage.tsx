@@ -8,6 +8,7 @@ import { InspectorFrame, tabAddresses } from './InspectorFrame.tsx'
 import type { InspectedState } from './inspected-state.ts'
 import { JobTables } from './JobTables.tsx'
 import { ProjectTables } from './ProjectTables.tsx'
+import { SyncedApplicationTable } from './SyncedApplicationTable.tsx'
 
 export function StatePage(props: InspectedState) {
   const { visit } = props
@@ -23,6 +24,7 @@ export function StatePage(props: InspectedState) {
       <AccessTables {...props} />
       <JobTables {...props} />
       <CandidateTable {...props} />
+      <SyncedApplicationTable {...props} />
       <ExportTables {...props} />
       <ProjectTables {...props} />
     </InspectorFrame>

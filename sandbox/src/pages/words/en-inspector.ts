@@ -56,6 +56,13 @@ export const inspectorEn = {
     underWay: 'Under way',
     nobody: 'Nobody',
   },
+  syncedApplications: {
+    title: 'Applications for jobs',
+    lead: 'As the ATS synced them, with their stages, interview feedback and notes.',
+    headings: ['Application id', 'Name', 'Candidate id', 'Job id', 'Current status', 'Parts', 'Application', 'Changed'],
+    parts: (stages: number, feedback: number, notes: number) =>
+      `${stages} stages, ${feedback} feedback, ${notes} notes`,
+  },
   exports: {
     title: 'Exports',
     headings: ['Request', 'Person', 'Job id', 'Exported by', 'Application', 'Exported', 'Fetched'],

@@ -63,6 +63,21 @@ export const inspectorNl: typeof inspectorEn = {
     underWay: 'Onderweg',
     nobody: 'Niemand',
   },
+  syncedApplications: {
+    title: 'Sollicitaties',
+    lead: 'Zoals het ATS ze heeft gedeeld, met hun fasen, feedback van gesprekken en notities.',
+    headings: [
+      'Sollicitatie-id',
+      'Naam',
+      'Kandidaat-id',
+      'Functie-id',
+      'Huidige status',
+      'Onderdelen',
+      'Toepassing',
+      'Gewijzigd',
+    ],
+    parts: (stages, feedback, notes) => `${stages} fasen, ${feedback} keer feedback, ${notes} notities`,
+  },
   exports: {
     title: 'Exports',
     headings: ['Aanvraag', 'Persoon', 'Functie-id', 'Geëxporteerd door', 'Toepassing', 'Geëxporteerd', 'Opgehaald'],
