@@ -1775,6 +1775,25 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/linkedin/replays': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    /** Send again what LinkedIn has refused */
+    post: {
+      parameters: { query?: never; header?: { 'Idempotency-Key'?: string }; path?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'resource': "job" | "acl" | "acl_assignee" | "candidate"; 'key': string } | { 'all': true } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'count': number } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/linkedin/sync-status': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     /** Read how far LinkedIn is up to date */

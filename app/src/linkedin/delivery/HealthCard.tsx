@@ -1,20 +1,25 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { answer, api } from '../../api.ts'
+import type { z } from 'zod'
+import { answer, api, queryClient } from '../../api.ts'
 import { Loaded } from '../../ui/Loaded.tsx'
-import { AddressLink } from '../../ui/links.tsx'
+import { AddressLink, LinkLikeButton } from '../../ui/links.tsx'
+import { useProblemWords } from '../../ui/problem-words.ts'
 import { Section } from '../../ui/Section.tsx'
 import { StatusWord } from '../../ui/StatusWord.tsx'
 import { Time } from '../../ui/Time.tsx'
-import type { LinkedInHealth } from './health.shapes.ts'
+import { showToast } from '../../ui/toast.tsx'
+import type { LinkedInHealth, replayInput } from './health.shapes.ts'
 import classes from './health-card.module.css'
 import { Cause } from './WhyNotAccepted.tsx'
+
+const queryKey = ['linkedin', 'health']
 
 /** For administrators: when each stream last went well, what waits, what was refused and why. */
 export function HealthCard() {
   const { t } = useTranslation('health')
   const query = useQuery({
-    queryKey: ['linkedin', 'health'],
+    queryKey,
     queryFn: () => answer(api.linkedin.health.$get()),
     refetchInterval: 30_000,
   })
@@ -71,25 +76,59 @@ function Facts({ health }: { health: LinkedInHealth }) {
 
 function Refused({ refused }: Pick<LinkedInHealth, 'refused'>) {
   const { t } = useTranslation('health')
+  const wordProblem = useProblemWords()
+  const replay = useReplay()
   return (
-    <ul className={classes.refused} aria-label={t('refused')}>
-      {refused.map(({ resource, key, jobId, title, candidateId, candidateName, reason, at }) => (
-        <li key={`${resource} ${key}`}>
-          {resource === 'job' && jobId ? (
-            <AddressLink href={`/jobs/${jobId}/details`}>{title}</AddressLink>
-          ) : candidateId ? (
-            <AddressLink href={`/candidates/${candidateId}`}>{candidateName}</AddressLink>
-          ) : (
-            t(`records.${resource}`)
-          )}{' '}
-          <Time at={at} as="age" />
-          {reason ? (
-            <p>
-              <Cause reason={reason} about={resource === 'candidate' ? 'candidate' : 'job'} />
-            </p>
-          ) : null}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={classes.refused} aria-label={t('refused')}>
+        {refused.map(record => (
+          <li key={`${record.resource} ${record.key}`}>
+            <RefusedRecord record={record} onReplay={replay.mutate} />
+          </li>
+        ))}
+      </ul>
+      {replay.error ? <StatusWord tone="bad">{wordProblem(replay.error)}</StatusWord> : null}
+      {refused.length > 1 ? (
+        <LinkLikeButton onClick={() => replay.mutate({ all: true })}>{t('replayAll')}</LinkLikeButton>
+      ) : null}
+    </>
   )
+}
+
+type Replay = z.input<typeof replayInput>
+
+interface RefusedRecordProps {
+  record: LinkedInHealth['refused'][number]
+  onReplay: (which: Replay) => void
+}
+
+function RefusedRecord({ record, onReplay }: RefusedRecordProps) {
+  const { t } = useTranslation('health')
+  const { resource, key, jobId, title, candidateId, candidateName, reason, at } = record
+  const name = (resource === 'job' ? title : candidateName) ?? t(`records.${resource}`)
+  const page = resource === 'job' && jobId ? `/jobs/${jobId}/details` : candidateId && `/candidates/${candidateId}`
+  return (
+    <>
+      {page ? <AddressLink href={page}>{name}</AddressLink> : name} <Time at={at} as="age" />
+      {reason ? (
+        <p>
+          <Cause reason={reason} about={resource === 'candidate' ? 'candidate' : 'job'} />
+        </p>
+      ) : null}
+      <LinkLikeButton aria-label={t('replayOne', { record: name })} onClick={() => onReplay({ resource, key })}>
+        {t('replay')}
+      </LinkLikeButton>
+    </>
+  )
+}
+
+function useReplay() {
+  const { t } = useTranslation('health')
+  return useMutation({
+    mutationFn: (which: Replay) => answer(api.linkedin.replays.$post({ json: which })),
+    onSuccess: async ({ count }) => {
+      showToast({ message: t('replayed', { count }) })
+      await queryClient.invalidateQueries({ queryKey })
+    },
+  })
 }

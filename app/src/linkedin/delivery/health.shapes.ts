@@ -3,6 +3,15 @@ import { deliveryReason } from './delivery-reason.shapes.ts'
 
 export const streams = ['state', 'jobs', 'accessLists', 'candidates', 'exports', 'seats'] as const
 
+const resource = z.enum(['job', 'acl', 'acl_assignee', 'candidate'])
+
+/** Which refused records go to LinkedIn once more: one, or all of them. */
+export const replayInput = z.union([
+  z.object({ resource, key: z.string().max(500) }),
+  z.object({ all: z.literal(true) }),
+])
+export const replayed = z.object({ count: z.number() })
+
 /** What is known of the traffic with LinkedIn, for administrators. */
 export const linkedInHealth = z.object({
   /** Each stream, and when it last went well; null: never yet. */
@@ -17,7 +26,7 @@ export const linkedInHealth = z.object({
   refused: z.array(
     z.object({
       key: z.string(),
-      resource: z.enum(['job', 'acl', 'acl_assignee', 'candidate']),
+      resource,
       jobId: z.string().nullable(),
       title: z.string().nullable(),
       candidateId: z.string().nullable(),
