@@ -9,6 +9,7 @@ import { sendToLinkedIn } from './linkedin/delivery/send.job.ts'
 import { DROP_EXPIRED, dropExpired, SEND } from './linkedin/delivery/want.ts'
 import { hearStatusChange } from './linkedin/door/hear-status-change.job.ts'
 import { pushTasks } from './linkedin/door/pushes.ts'
+import { raiseSharedAddresses } from './linkedin/identity/raise-shared-addresses.ts'
 import { importExport } from './linkedin/one-click-export/import-export.job.ts'
 import type { App } from './platform/app.ts'
 import { noticeOf } from './platform/auth/notices.ts'
@@ -54,7 +55,7 @@ const handlers: Record<string, Handler> = {
 }
 
 /** And who reads the feed of events. */
-const followers: Follower[] = [followHiring]
+const followers: Follower[] = [followHiring, raiseSharedAddresses]
 
 export const followerNames: readonly string[] = followers.map(follower => follower.name)
 

@@ -58,6 +58,11 @@ export const personalData = {
   application_for_linkedin: application,
   application_opened: { none: 'tenant_id opened_at', identifier: 'application_id user_id' },
   candidate,
+  candidate_merge: {
+    none: 'tenant_id id layer merged_at unmerged_at',
+    identifier: 'kept_id absorbed_id merged_by unmerged_by',
+    content: 'record',
+  },
   candidate_search: candidateWords,
   candidate_words: candidateWords,
   candidate_words_made: candidateWords,
@@ -107,6 +112,11 @@ export const personalData = {
     secret: 'client_secret hook_path',
   },
   linkedin_call_count: { none: 'tenant_id day endpoint calls records minute minute_records' },
+  linkedin_doubt: {
+    none: 'tenant_id state raised_at settled_at',
+    identifier: 'one_id other_id settled_by',
+    contact: 'evidence',
+  },
   linkedin_identity: {
     none: 'tenant_id linked_by linked_at',
     identifier: 'person_urn candidate_id linked_by_user_id',
@@ -123,6 +133,7 @@ export const personalData = {
     none: 'tenant_id kind request_id state reason attempts received_at settled_at',
   },
   linkedin_seat: { none: 'tenant_id state read_at', identifier: 'seat_urn person_urn', name: 'name' },
+  linkedin_second_member: { none: 'tenant_id', identifier: 'person_urn candidate_id' },
   linkedin_set_up: {
     none: 'tenant_id connected_at requested_at disconnected_at',
     identifier: 'connected_by requested_by disconnected_by',

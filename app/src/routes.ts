@@ -16,6 +16,8 @@ import { talentPoolsRoutes } from './hiring/talent-pools/talent-pools.routes.ts'
 import { invitationsRoutes } from './hiring/users/invitations.routes.ts'
 import { usersRoutes } from './hiring/users/users.routes.ts'
 import { deliveryRoutes } from './linkedin/delivery/delivery.routes.ts'
+import { matchDeskRoutes } from './linkedin/match-desk/match-desk.routes.ts'
+import { receiptsCompanion } from './linkedin/one-click-export/merge-receipts.ts'
 import { oneClickExportRoutes } from './linkedin/one-click-export/one-click-export.routes.ts'
 import { profileWidgetRoutes } from './linkedin/profile-widget/profile-widget.routes.ts'
 import { setUpRoutes } from './linkedin/set-up/set-up.routes.ts'
@@ -62,6 +64,7 @@ export function buildRoutes(app: App) {
     .route('/api/v1', userConnectionRoutes(app))
     .route('/api/v1', deliveryRoutes(app))
     .route('/api/v1', oneClickExportRoutes(app))
+    .route('/api/v1', matchDeskRoutes(app, [receiptsCompanion]))
 }
 
 export type Routes = ReturnType<typeof buildRoutes>

@@ -47,10 +47,13 @@ export const kinds: readonly Kind[] = [
   },
   { name: 'talent-pools', table: 'talent_pool' },
   { name: 'talent-pool-members', table: 'talent_pool_member' },
+  { name: 'candidate-merges', table: 'candidate_merge' },
   { name: 'saved-views', table: 'saved_view' },
   { name: 'notifications', table: 'notification' },
   { name: 'linkedin-identities', table: 'linkedin_identity' },
   { name: 'linkedin-unlinked-people', table: 'linkedin_not_this_person' },
+  { name: 'linkedin-second-members', table: 'linkedin_second_member' },
+  { name: 'linkedin-doubts', table: 'linkedin_doubt' },
   {
     name: 'export-receipts',
     table: 'export_receipt',

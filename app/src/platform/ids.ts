@@ -15,6 +15,7 @@ const prefixes = {
   apiToken: 'tok',
   savedView: 'view',
   talentPool: 'pool',
+  candidateMerge: 'mrg',
 } as const
 
 export type IdKind = keyof typeof prefixes

@@ -1889,6 +1889,109 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/match-desk': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    /** Count the pairs in doubt and the merges that can be undone */
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'open': number; 'dismissed': number; 'merged': number } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/match-desk/doubts': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    /** List pairs of candidates who may be one person, newest first */
+    get: {
+      parameters: { query?: { 'limit'?: number; 'next'?: string; 'state'?: "open" | "dismissed" }; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'data': ({ 'state': "open" | "dismissed"; 'raisedAt': string; 'evidence': ({ 'kind': "member" | "profileUrl" | "email" | "otherName"; 'what': string })[]; 'people': ({ 'firstName': string; 'lastName': string; 'headline': string | null; 'currentTitle': string | null; 'currentCompany': string | null; 'location': string | null; 'profileUrl': string | null; 'skills': (string)[]; 'emails': (string)[]; 'phones': (string)[]; 'id': string; 'createdAt': string; 'link': { 'linkedBy': "export" | "profile_url" | "email" | "hand" | "linkedin"; 'linkedAt': string } | null; 'applications': ({ 'id': string; 'jobId': string; 'jobTitle': string; 'stageName': string })[] })[] })[]; 'hasNext': boolean; 'next': string | null } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/match-desk/doubts/{oneId}/{otherId}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** Say that two candidates are two people, or take that back */
+    patch: {
+      parameters: { query?: never; header?: never; path: { 'oneId': string; 'otherId': string }; cookie?: never }
+      requestBody: { content: { 'application/json': { 'state': "open" | "dismissed" } } }
+      responses: {
+        204: { headers: { [name: string]: unknown }; content?: never }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    trace?: never
+  }
+  '/api/v1/match-desk/merges': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    /** List merges that can be undone, newest first */
+    get: {
+      parameters: { query?: { 'limit'?: number; 'next'?: string; 'candidateId'?: string }; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'data': ({ 'id': string; 'keptId': string; 'keptName': string; 'absorbedId': string; 'absorbedName': string; 'mergedAt': string; 'mergedBy': string | null; 'isLatest': boolean })[]; 'hasNext': boolean; 'next': string | null } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    put?: never
+    /** Merge two candidates who are one person */
+    post: {
+      parameters: { query?: never; header?: { 'Idempotency-Key'?: string }; path?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { 'keptId': string; 'absorbedId': string; 'choices'?: { 'firstName'?: "kept" | "absorbed"; 'lastName'?: "kept" | "absorbed"; 'headline'?: "kept" | "absorbed"; 'currentTitle'?: "kept" | "absorbed"; 'currentCompany'?: "kept" | "absorbed"; 'location'?: "kept" | "absorbed"; 'profileUrl'?: "kept" | "absorbed" }; 'member'?: "kept" | "absorbed" } } }
+      responses: {
+        201: { headers: { [name: string]: unknown }; content: { 'application/json': { 'id': string } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/match-desk/merges/{id}/undoings': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    /** Undo a merge */
+    post: {
+      parameters: { query?: never; header?: { 'Idempotency-Key'?: string }; path: { 'id': string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: { [name: string]: unknown }; content: { 'application/json': { 'keptId': string; 'absorbedId': string } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
 }
 export interface components {
   schemas: {

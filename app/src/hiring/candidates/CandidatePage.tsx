@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasRole, useSession } from '../../platform/auth/use-session.tsx'
@@ -80,11 +80,16 @@ export function CandidatePage({ moreTabs }: { moreTabs: readonly MoreTab[] }) {
       sticky={useHasRoom()}
     >
       <Loaded query={query} failed={t('oneFailed')} loading={<Loading rows={8} />}>
-        {data => (
-          <CandidateColumns rail={<CandidateFacts candidate={data} />}>
-            <Tab key={data.id} candidate={data} mayEdit={mayWork} moreTabs={moreTabs} />
-          </CandidateColumns>
-        )}
+        {data =>
+          data.id === candidateId ? (
+            <CandidateColumns rail={<CandidateFacts candidate={data} />}>
+              <Tab key={data.id} candidate={data} mayEdit={mayWork} moreTabs={moreTabs} />
+            </CandidateColumns>
+          ) : (
+            // He was merged into another candidate: the address leads on to that one.
+            <Navigate to="/candidates/$candidateId" params={{ candidateId: data.id }} replace />
+          )
+        }
       </Loaded>
     </Page>
   )

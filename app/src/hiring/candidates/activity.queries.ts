@@ -9,6 +9,7 @@ import { isVisible } from '../applications/visible-applications.ts'
 import { isVisiblePool } from '../talent-pools/talent-pool.policy.ts'
 import { maySeeAllCandidates } from './candidate.policy.ts'
 import type { CandidateActivity } from './candidates.shapes.ts'
+import { absorbedBy } from './who-absorbed.queries.ts'
 
 interface Request {
   candidateId: string
@@ -40,7 +41,7 @@ export async function listActivity(tx: Tx, actor: Actor, request: Request): Prom
       u.first_name || ' ' || u.last_name) as actor_name
     from (
       (select * from event e where e.tenant_id = ${actor.tenantId} and e.subject_kind = 'candidate'
-        and e.subject_id = ${request.candidateId} ${poolsToo} ${newest})
+        and e.subject_id in ${absorbedBy(actor.tenantId, request.candidateId)} ${poolsToo} ${newest})
       union all
       (select * from event e where e.tenant_id = ${actor.tenantId} and e.subject_kind = 'application'
         and e.subject_id = any(${applicationIds}::text[]) ${newest})

@@ -10,3 +10,8 @@ export function worksWithAllCandidates(actor: Actor): boolean {
 export function maySeeAllCandidates(actor: Actor): boolean {
   return worksWithAllCandidates(actor) || hasRole(actor, 'read_only')
 }
+
+/** Two become one on all jobs at once: a matter of those who recruit for the whole company. */
+export function mayMergeCandidates(actor: Actor): boolean {
+  return actor.kind !== 'user' || hasRole(actor, 'administrator') || hasRole(actor, 'recruiter')
+}

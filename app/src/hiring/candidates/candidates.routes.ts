@@ -9,6 +9,7 @@ import { listActivity } from './activity.queries.ts'
 import { getCandidate, listCandidates } from './candidates.queries.ts'
 import { candidate, candidateActivity, candidateChange, candidateListItem, newCandidate } from './candidates.shapes.ts'
 import { changeCandidate, createCandidate } from './candidates.ts'
+import { getCandidateHere } from './who-absorbed.queries.ts'
 
 const tags = ['Candidates']
 const params = z.object({ id: z.string() })
@@ -54,12 +55,17 @@ export function candidatesRoutes(app: App) {
         path: '/candidates/{id}',
         scope: 'candidates:read',
         summary: 'Read a candidate',
+        description:
+          'The address of somebody who was merged into another candidate answers that candidate, under his own id.',
         tags,
         params,
         answer: candidate,
       }),
       async c =>
-        c.json(await look(app, c.get('actor'), tx => getCandidate(tx, c.get('actor'), c.req.valid('param').id)), 200),
+        c.json(
+          await look(app, c.get('actor'), tx => getCandidateHere(tx, c.get('actor'), c.req.valid('param').id)),
+          200,
+        ),
     )
     .openapi(
       operation({

@@ -15,6 +15,7 @@ export type Origin = z.infer<typeof origin>
 
 /** Of addresses, and of numbers. */
 export const MOST_CONTACTS = 10
+export const MOST_SKILLS = 100
 
 export const candidateFields = z.object({
   firstName: z.string().trim().min(1).max(100),
@@ -27,7 +28,7 @@ export const candidateFields = z.object({
     .url({ protocol: /^https?$/ })
     .max(500)
     .nullable(),
-  skills: z.array(z.string().trim().min(1).max(100)).max(100),
+  skills: z.array(z.string().trim().min(1).max(100)).max(MOST_SKILLS),
   emails: z.array(z.email().max(254)).max(MOST_CONTACTS),
   phones: z.array(z.string().trim().min(3).max(40)).max(MOST_CONTACTS),
 })

@@ -16,6 +16,10 @@ const places = {
   phones: { table: sql.table('candidate_phone'), column: sql.ref('phone') },
 }
 
+export function placeOf(kind: ContactKind) {
+  return places[kind]
+}
+
 export interface Contacts {
   candidateId: string
   kind: ContactKind

@@ -42,7 +42,12 @@ const identityOf = (candidateId: string) =>
 
 const match = (personUrn: string, known: { emails?: string[]; profileUrl?: string } = {}) =>
   perform(world.app, { kind: 'operator', tenantId: company.tenantId }, work =>
-    matchCandidate(work, { personUrn, profileUrl: known.profileUrl ?? null, emails: known.emails ?? [] }),
+    matchCandidate(work, {
+      personUrn,
+      profileUrl: known.profileUrl ?? null,
+      emails: known.emails ?? [],
+      name: { firstName: 'Lotte', lastName: 'Verbeek' },
+    }),
   )
 
 async function kindsOf(candidateId: string): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { normalProfileUrl } from '../../hiring/candidates/contact-details.ts'
 import type { Work } from '../../platform/work.ts'
+import { evidenceOf, raiseDoubts, sharedAddress } from './doubts.ts'
 import type { Match, PersonAtLinkedIn } from './match-candidate.ts'
 
 interface NewLink {
@@ -31,15 +32,23 @@ export async function linkCandidate(work: Work, { person, candidateId, linkedBy 
   })
 }
 
+interface DoubtfulArrival {
+  candidateId: string
+  person: PersonAtLinkedIn
+  match: Extract<Match, { kind: 'doubtful' }>
+}
+
 /** A new candidate was made although somebody here may be the same person: a human being should look. */
-export async function recordDoubt(
-  work: Work,
-  candidateId: string,
-  doubt: Extract<Match, { kind: 'doubtful' }>,
-): Promise<void> {
+export async function recordDoubt(work: Work, { candidateId, person, match }: DoubtfulArrival): Promise<void> {
+  const evidence = sharedAddress(match.foundBy, person)
+  if (match.why === 'otherName') evidence.push(evidenceOf('otherName', person.personUrn))
+  await raiseDoubts(
+    work,
+    match.candidateIds.map(otherId => ({ oneId: candidateId, otherId, evidence })),
+  )
   await work.record({
     kind: 'identity.doubtful',
     subject: { kind: 'candidate', id: candidateId },
-    change: { why: doubt.why, candidateIds: doubt.candidateIds },
+    change: { why: match.why, candidateIds: match.candidateIds },
   })
 }

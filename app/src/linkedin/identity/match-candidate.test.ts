@@ -12,6 +12,7 @@ const lotte: PersonAtLinkedIn = {
   personUrn: 'urn:li:person:Lotte1',
   profileUrl: 'https://nl.linkedin.com/in/Lotte-Verbeek/',
   emails: ['Lotte@Post.example'],
+  name: { firstName: 'Lotte', lastName: 'Verbeek' },
 }
 const hers = 'https://www.linkedin.com/in/lotte-verbeek'
 
@@ -47,7 +48,11 @@ test('the profile’s address is next, however it is spelled', async () => {
 
 test('then an e-mail address, one of several', async () => {
   const { app, company: here } = await company()
-  const byEmail = await aCandidate(app, here.recruiter, { emails: ['work@firm.example', 'lotte@post.example'] })
+  const byEmail = await aCandidate(app, here.recruiter, {
+    firstName: 'Lotte',
+    lastName: 'Verbeek',
+    emails: ['work@firm.example', 'lotte@post.example'],
+  })
   expect(await match(app, here)).toEqual({ kind: 'email', candidateId: byEmail.id })
 })
 
@@ -55,6 +60,25 @@ test('a name is never enough', async () => {
   const { app, company: here } = await company()
   await aCandidate(app, here.recruiter, { firstName: 'Lotte', lastName: 'Verbeek' })
   expect(await match(app, here, { ...lotte, profileUrl: null, emails: [] })).toEqual({ kind: 'none' })
+})
+
+test.each([
+  [{ firstName: 'Piet', lastName: 'Verbeek' }, true],
+  [{ firstName: 'Lotte', lastName: 'Jansen' }, true],
+  [{ firstName: 'L.', lastName: 'van der Verbeek-Jansen' }, false],
+  [{ firstName: 'LÓTTE', lastName: 'Verbeek' }, false],
+])('an address of somebody called %o: a doubt is %s', async (name, isDoubt) => {
+  const { app, company: here } = await company()
+  const { id } = await aCandidate(app, here.recruiter, { ...name, emails: ['lotte@post.example'] })
+  const doubt = { kind: 'doubtful', why: 'otherName', foundBy: 'email', candidateIds: [id] }
+  expect(await match(app, here)).toEqual(isDoubt ? doubt : { kind: 'email', candidateId: id })
+})
+
+test('a part of the name that LinkedIn hides speaks against nobody', async () => {
+  const { app, company: here } = await company()
+  const { id } = await aCandidate(app, here.recruiter, { firstName: 'Piet', emails: ['lotte@post.example'] })
+  const hidden = { ...lotte, name: { firstName: null, lastName: 'Bakker' } }
+  expect(await match(app, here, hidden)).toEqual({ kind: 'email', candidateId: id })
 })
 
 test('two candidates with the address are a doubt and no match', async () => {
@@ -66,6 +90,7 @@ test('two candidates with the address are a doubt and no match', async () => {
   expect(await match(app, here)).toEqual({
     kind: 'doubtful',
     why: 'severalCandidates',
+    foundBy: 'email',
     candidateIds: two.map(one => one.id).sort(),
   })
 })
@@ -77,6 +102,7 @@ test('a candidate who is another person at LinkedIn is not linked again', async 
   expect(await match(app, here)).toEqual({
     kind: 'doubtful',
     why: 'linkedToSomebodyElse',
+    foundBy: 'profile_url',
     candidateIds: [candidate.id],
   })
   await expect(link(app, here, lotte.personUrn, candidate.id)).rejects.toMatchObject({ code: '23505' })

@@ -1,12 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import { normalEmail, normalProfileUrl } from '../../hiring/candidates/contact-details.ts'
 import type { Work } from '../../platform/work.ts'
+import type { PartOfName } from './other-name.ts'
+import { isOtherName } from './other-name.ts'
 
-/** Somebody at LinkedIn, as far as it helps to find him here. His name never does. */
+/** Somebody at LinkedIn, as far as it helps to find him here. His name never does; another one speaks against. */
 export interface PersonAtLinkedIn {
   personUrn: string
   profileUrl: string | null
   emails: readonly string[]
+  name: PartOfName
 }
 
 export type Match =
@@ -15,24 +18,36 @@ export type Match =
   | { kind: 'email'; candidateId: string }
   | { kind: 'none' }
   /** It could be one of these, but nobody can be sure. */
-  | { kind: 'doubtful'; why: 'severalCandidates' | 'linkedToSomebodyElse'; candidateIds: string[] }
+  | {
+      kind: 'doubtful'
+      why: 'severalCandidates' | 'linkedToSomebodyElse' | 'otherName'
+      foundBy: 'profile_url' | 'email'
+      candidateIds: string[]
+    }
 
 /**
- * Which candidate a person is: by the stored link, else by the profile's address, else by an e-mail address.
- * Whom somebody has unlinked is none of them. Until the transaction ends nobody else can decide about the same person.
+ * Which candidate a person is: by the stored link or his second account, else by the profile's address, else by an e-mail address, which
+ * people of another name may share. Whom somebody has unlinked is none of them. Until the transaction ends nobody else can decide about the same person.
  */
 export async function matchCandidate(work: Work, person: PersonAtLinkedIn): Promise<Match> {
   await lockPerson(work, person.personUrn)
-  const linked = await work.tx
-    .selectFrom('linkedin_identity')
-    .select('candidate_id')
-    .where('tenant_id', '=', work.tenantId)
-    .where('person_urn', '=', person.personUrn)
-    .executeTakeFirst()
-  if (linked) return { kind: 'linked', candidateId: linked.candidate_id }
+  const candidateId = await findHolder(work, person.personUrn)
+  if (candidateId !== undefined) return { kind: 'linked', candidateId }
   const byUrl = judge('profile_url', await listByProfileUrl(work, person))
   if (byUrl.kind !== 'none') return byUrl
-  return judge('email', await listByEmail(work, person))
+  const byEmail = judge('email', await listByEmail(work, person))
+  if (byEmail.kind !== 'email' || !(await isCalledOtherwise(work, byEmail.candidateId, person.name))) return byEmail
+  return { kind: 'doubtful', why: 'otherName', foundBy: 'email', candidateIds: [byEmail.candidateId] }
+}
+
+/** Whose link or second account this person is. */
+export async function findHolder(work: Work, personUrn: string): Promise<string | undefined> {
+  const answer = await sql<{ id: string }>`
+    select candidate_id as id from linkedin_identity where tenant_id = ${work.tenantId} and person_urn = ${personUrn}
+    union all
+    select candidate_id from linkedin_second_member where tenant_id = ${work.tenantId} and person_urn = ${personUrn}
+    limit 1`.execute(work.tx)
+  return answer.rows[0]?.id
 }
 
 /** Nobody else decides about this person until the transaction ends. Taken before a candidate is locked. */
@@ -50,8 +65,8 @@ function judge(kind: 'profile_url' | 'email', likely: readonly Likely[]): Match 
   const [first, ...others] = likely
   if (!first) return { kind: 'none' }
   const candidateIds = likely.map(one => one.candidateId)
-  if (others.length > 0) return { kind: 'doubtful', why: 'severalCandidates', candidateIds }
-  if (first.isLinked) return { kind: 'doubtful', why: 'linkedToSomebodyElse', candidateIds }
+  if (others.length > 0) return { kind: 'doubtful', why: 'severalCandidates', foundBy: kind, candidateIds }
+  if (first.isLinked) return { kind: 'doubtful', why: 'linkedToSomebodyElse', foundBy: kind, candidateIds }
   return { kind, candidateId: first.candidateId }
 }
 
@@ -79,6 +94,16 @@ async function listByEmail(work: Work, { personUrn, emails }: PersonAtLinkedIn):
       and ${mayBe(sql.ref('e.candidate_id'), personUrn)}
     order by 1`.execute(work.tx)
   return answer.rows
+}
+
+async function isCalledOtherwise(work: Work, candidateId: string, name: PartOfName): Promise<boolean> {
+  const known = await work.tx
+    .selectFrom('candidate')
+    .select(['first_name', 'last_name'])
+    .where('tenant_id', '=', work.tenantId)
+    .where('id', '=', candidateId)
+    .executeTakeFirst()
+  return known !== undefined && isOtherName(name, { firstName: known.first_name, lastName: known.last_name })
 }
 
 /** Somebody has said that they are two people: that holds, whatever they have in common. */

@@ -3,8 +3,9 @@ import type { App } from '../../platform/app.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import type { Work } from '../../platform/work.ts'
 import { look, perform } from '../../platform/work.ts'
+import { evidenceOf, raiseDoubts } from './doubts.ts'
 import { linkCandidate } from './link-candidate.ts'
-import { lockPerson } from './match-candidate.ts'
+import { findHolder, lockPerson } from './match-candidate.ts'
 
 /** Whom LinkedIn matched with a candidate: several by itself, or one by somebody's choice there. */
 export interface Found {
@@ -60,7 +61,7 @@ async function storeMatch(work: Work, found: Found, personUrn: string | undefine
   if (!isThere) return false
   const { link, apart } = (await readKnown(work.tx, work.tenantId, [found]))(candidateId)
   if (link && link.linkedBy !== 'linkedin') return true
-  if (personUrn !== undefined && (apart.has(personUrn) || (await isHeld(work, personUrn)))) return false
+  if (personUrn !== undefined && (apart.has(personUrn) || (await isHeld(work, candidateId, personUrn)))) return false
   if (link) await forgetMatch(work, candidateId, personUrn)
   if (personUrn === undefined) return false
   // A choice made at LinkedIn is told to it again with every change, or the next one would undo it there.
@@ -82,14 +83,11 @@ async function forgetMatch(work: Work, candidateId: string, instead: string | un
 }
 
 /** One person is one candidate: that another one is he already is for a human being to look at. */
-async function isHeld(work: Work, personUrn: string): Promise<boolean> {
-  const holder = await work.tx
-    .selectFrom('linkedin_identity')
-    .select('candidate_id')
-    .where('tenant_id', '=', work.tenantId)
-    .where('person_urn', '=', personUrn)
-    .executeTakeFirst()
-  return holder !== undefined
+async function isHeld(work: Work, candidateId: string, personUrn: string): Promise<boolean> {
+  const holderId = await findHolder(work, personUrn)
+  if (holderId === undefined) return false
+  await raiseDoubts(work, [{ oneId: candidateId, otherId: holderId, evidence: [evidenceOf('member', personUrn)] }])
+  return true
 }
 
 async function readKnown(tx: Tx, tenantId: string, found: readonly Found[]) {

@@ -21,6 +21,7 @@ test('an export in our own words', () => {
   })
   expect(person).toEqual({
     at: {
+      name: { firstName: 'Saskia', lastName: 'Oudejans' },
       personUrn: 'urn:li:person:Kq7TzXw2Lm',
       profileUrl: 'https://www.linkedin.com/in/saskia-oudejans-example',
       emails: [],

@@ -22,7 +22,7 @@ export function readExportedPerson(exported: ExportedCandidate): ExportedPerson 
   const firstName = cut(candidate.firstName, 100)
   const lastName = cut(candidate.lastName, 100)
   return {
-    at: { personUrn: candidate.personUrn, profileUrl, emails },
+    at: { personUrn: candidate.personUrn, profileUrl, emails, name: { firstName, lastName } },
     name: [candidate.firstName, candidate.lastName].filter(Boolean).join(' '),
     fields: {
       ...(firstName === null ? {} : { firstName }),

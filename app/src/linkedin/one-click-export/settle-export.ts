@@ -95,7 +95,7 @@ async function addLinkedCandidate(
 ): Promise<string> {
   const { id } = await addCandidate(work, asNewCandidate(person), originOf(work, person))
   await linkCandidate(work, { person: person.at, candidateId: id, linkedBy: 'export' })
-  if (match.kind === 'doubtful') await recordDoubt(work, id, match)
+  if (match.kind === 'doubtful') await recordDoubt(work, { candidateId: id, person: person.at, match })
   return id
 }
 

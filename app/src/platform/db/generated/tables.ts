@@ -82,6 +82,19 @@ export interface CandidateEmailTable {
   origin: Json
 }
 
+export interface CandidateMergeTable {
+  tenant_id: string
+  id: string
+  kept_id: string
+  absorbed_id: string
+  layer: number
+  record: Json
+  merged_at: Date
+  merged_by: string | null
+  unmerged_at: Date | null
+  unmerged_by: string | null
+}
+
 export interface CandidatePhoneTable {
   tenant_id: string
   candidate_id: string
@@ -280,6 +293,17 @@ export interface LinkedinCallCountTable {
   minute_records: number
 }
 
+export interface LinkedinDoubtTable {
+  tenant_id: string
+  one_id: string
+  other_id: string
+  evidence: string[]
+  state: Generated<'open' | 'dismissed'>
+  raised_at: Date
+  settled_at: Date | null
+  settled_by: string | null
+}
+
 export interface LinkedinIdentityTable {
   tenant_id: string
   person_urn: string
@@ -326,6 +350,12 @@ export interface LinkedinSeatTable {
   name: string
   state: string
   read_at: Date
+}
+
+export interface LinkedinSecondMemberTable {
+  tenant_id: string
+  person_urn: string
+  candidate_id: string
 }
 
 export interface LinkedinSetUpTable {
@@ -582,6 +612,7 @@ export interface Tables {
   application_opened: ApplicationOpenedTable
   candidate: CandidateTable
   candidate_email: CandidateEmailTable
+  candidate_merge: CandidateMergeTable
   candidate_phone: CandidatePhoneTable
   candidate_search: CandidateSearchTable
   candidate_words: CandidateWordsTable
@@ -601,11 +632,13 @@ export interface Tables {
   kept_answer: KeptAnswerTable
   linkedin_access: LinkedinAccessTable
   linkedin_call_count: LinkedinCallCountTable
+  linkedin_doubt: LinkedinDoubtTable
   linkedin_identity: LinkedinIdentityTable
   linkedin_integration: LinkedinIntegrationTable
   linkedin_not_this_person: LinkedinNotThisPersonTable
   linkedin_push: LinkedinPushTable
   linkedin_seat: LinkedinSeatTable
+  linkedin_second_member: LinkedinSecondMemberTable
   linkedin_set_up: LinkedinSetUpTable
   linkedin_set_up_sign_in: LinkedinSetUpSignInTable
   linkedin_sign_in: LinkedinSignInTable
