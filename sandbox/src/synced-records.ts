@@ -48,3 +48,18 @@ export type AtsApplicationStage = ApplicationPart<ApplicationStage>
 export type AtsApplicationNote = ApplicationPart<Note>
 export type AtsInterviewFeedback = ApplicationPart<InterviewFeedback>
 export type AtsCandidateNote = CandidatePlace & Part<Note>
+
+/** Field by field: whole collections are looked through, and building a key for each record would take most of the time. */
+export function isOfApplication({ clientId, integrationContext, atsJobApplicationId }: ApplicationPlace) {
+  return (record: ApplicationPlace) =>
+    record.atsJobApplicationId === atsJobApplicationId &&
+    record.clientId === clientId &&
+    record.integrationContext === integrationContext
+}
+
+export function isOfCandidate({ clientId, integrationContext, atsCandidateId }: CandidatePlace) {
+  return (record: CandidatePlace) =>
+    record.atsCandidateId === atsCandidateId &&
+    record.clientId === clientId &&
+    record.integrationContext === integrationContext
+}

@@ -2,7 +2,7 @@ import type { Application } from '@lodestone/rsc/ats-applications'
 import { Refusal } from '../refusal.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { applicationIdOf } from '../store.ts'
-import type { ApplicationPlace, AtsApplication } from '../synced-records.ts'
+import { type ApplicationPlace, type AtsApplication, isOfApplication } from '../synced-records.ts'
 
 /**
  * An application as the ATS names and describes it; replaced whole by each put, its parts stay. Candidate and job are only
@@ -16,10 +16,9 @@ export function putApplication(sandbox: Sandbox, place: ApplicationPlace, applic
 
 /** Stages, notes and interview feedback go with it. */
 export function removeApplication({ store }: Sandbox, place: ApplicationPlace): void {
-  const id = applicationIdOf(place)
-  if (!store.atsApplications.remove(id)) throw refuseUnknownApplication()
+  if (!store.atsApplications.remove(applicationIdOf(place))) throw refuseUnknownApplication()
   for (const parts of [store.atsApplicationStages, store.atsApplicationNotes, store.atsInterviewFeedback]) {
-    parts.removeWhere(part => applicationIdOf(part) === id)
+    parts.removeWhere(isOfApplication(place))
   }
 }
 

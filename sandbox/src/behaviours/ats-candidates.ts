@@ -3,7 +3,7 @@ import type { Member } from '../member-shape.ts'
 import { Refusal } from '../refusal.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { candidateLinkIdOf } from '../store.ts'
-import type { AtsCandidate, CandidatePlace } from '../synced-records.ts'
+import { type AtsCandidate, type CandidatePlace, isOfCandidate } from '../synced-records.ts'
 import { chooseMember, findLink, forgetLink } from './candidate-links.ts'
 import { findMemberByPersonUrn, findMemberByProfileUrl, listMembersByEmail, personUrnFor } from './members.ts'
 
@@ -32,9 +32,8 @@ export function setManualMatch(sandbox: Sandbox, place: CandidatePlace, personUr
 
 /** Nothing of the candidate stays: no note, not even who he was taken for. His applications are records of their own. */
 export function removeCandidate(sandbox: Sandbox, place: CandidatePlace): void {
-  const id = candidateLinkIdOf(place)
-  if (!sandbox.store.atsCandidates.remove(id)) throw refuseUnknownCandidate()
-  sandbox.store.atsCandidateNotes.removeWhere(note => candidateLinkIdOf(note) === id)
+  if (!sandbox.store.atsCandidates.remove(candidateLinkIdOf(place))) throw refuseUnknownCandidate()
+  sandbox.store.atsCandidateNotes.removeWhere(isOfCandidate(place))
   forgetLink(sandbox, place)
 }
 

@@ -1,15 +1,16 @@
 import type { JobPosting } from '../records.ts'
 import type { Sandbox } from '../sandbox.ts'
-import { applicationIdOf, candidateLinkIdOf, jobPostingIdOf } from '../store.ts'
-import type {
-  ApplicationPart,
-  ApplicationPlace,
-  AtsApplication,
-  AtsApplicationNote,
-  AtsApplicationStage,
-  AtsCandidate,
-  AtsCandidateNote,
-  AtsInterviewFeedback,
+import { jobPostingIdOf } from '../store.ts'
+import {
+  type ApplicationPlace,
+  type AtsApplication,
+  type AtsApplicationNote,
+  type AtsApplicationStage,
+  type AtsCandidate,
+  type AtsCandidateNote,
+  type AtsInterviewFeedback,
+  isOfApplication,
+  isOfCandidate,
 } from '../synced-records.ts'
 import { listOnAccessLists } from './acls.ts'
 import { findChosen, listMatched } from './ats-candidates.ts'
@@ -68,8 +69,7 @@ export function listInAts(sandbox: Sandbox, recruiterMemberId: string): Readonly
 }
 
 export function readDetails({ store }: Sandbox, application: ApplicationPlace): ApplicationDetails {
-  const id = applicationIdOf(application)
-  const isOwn = (part: ApplicationPart<unknown>) => applicationIdOf(part) === id
+  const isOwn = isOfApplication(application)
   return {
     steps: store.atsApplicationStages.list(isOwn).toSorted((a, b) => a.body.atsCreatedAt - b.body.atsCreatedAt),
     notes: store.atsApplicationNotes.list(isOwn),
@@ -78,8 +78,7 @@ export function readDetails({ store }: Sandbox, application: ApplicationPlace): 
 }
 
 export function listNotesOn({ store }: Sandbox, { candidate }: SeenCandidate): readonly AtsCandidateNote[] {
-  const id = candidateLinkIdOf(candidate)
-  return store.atsCandidateNotes.list(note => candidateLinkIdOf(note) === id)
+  return store.atsCandidateNotes.list(isOfCandidate(candidate))
 }
 
 /** Hidden by default, as jobs are: all is open by APPLICATION_VIEWERS, or somebody by an application for a job on his lists. */

@@ -38,7 +38,7 @@ function Waiting({ visit, ats }: { visit: Visit; ats: string }) {
 function Card({ visit, view, card, headingId }: Props & { card: InAtsCard; headingId: string }) {
   const words = visit.words.inAts
   return (
-    <section class="card section in-ats" aria-labelledby={headingId}>
+    <section class="card section in-ats" aria-labelledby={headingId} data-in-ats={true}>
       <Head visit={visit} id={headingId} from={words.from([card.ats, card.organization].filter(Boolean).join(', '))} />
       <Tabs visit={visit} view={view} card={card} />
       {view.tab === 'jobs' && <InAtsJobs visit={visit} card={card} />}

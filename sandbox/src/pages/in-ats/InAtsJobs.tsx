@@ -29,7 +29,7 @@ function Job({ visit, job }: { visit: Visit; job: InAtsJob }) {
   const words = visit.words.inAts
   const current = job.steps.at(-1)
   return (
-    <li>
+    <li data-job-id={job.externalJobPostingId} data-status={current?.stage ?? ''}>
       <div class="in-ats-job">
         <h3>
           {job.title} <span class="small text-3">{job.externalJobPostingId}</span>
