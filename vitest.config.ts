@@ -1,5 +1,6 @@
 import os from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './e2e/longest-first.ts'
 
 const hookTimeout = 60_000
 
@@ -7,6 +8,7 @@ export default defineConfig({
   test: {
     // Vitest leaves one core alone, which on a machine of two is half of it.
     maxWorkers: Math.min(os.availableParallelism(), 4),
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { name: 'rsc', include: ['rsc/**/*.test.ts'] } },
       {

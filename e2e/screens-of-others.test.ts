@@ -6,7 +6,7 @@ import { openAts } from './ats-window.ts'
 import { launchBrowser, openWindow } from './browser.ts'
 import { examine, examineOverlays } from './examine.ts'
 import { ats, recruiter as words } from './labels.ts'
-import { looks, visit } from './looks.ts'
+import { chooseFor, looks, oppositeLooks, visit } from './looks.ts'
 import { openRecruiter, signInToRecruiter } from './recruiter-window.ts'
 import { startWorld, type World } from './world.ts'
 
@@ -16,6 +16,24 @@ const hiringManager = 'meike.bos@tulpenveld.example'
 const interviewer = 'bram.smeets@tulpenveld.example'
 const reader = 'iris.kolen@tulpenveld.example'
 const withoutSeat = 'tom.aarts@tulpenveld.example'
+
+const recruiterPages = [
+  '/home',
+  '/search?q=engineer',
+  '/search?q=nothing-fits',
+  '/profile/lotte-verbeek',
+  '/profile/nobody',
+  '/projects',
+  '/projects/7001',
+  '/projects/7002',
+  '/projects/nothing',
+  '/admin-settings/ats',
+  '/inspector',
+  '/inspector/traffic',
+  '/inspector/traffic/1',
+  '/inspector/control',
+  '/nowhere',
+]
 
 let world: World
 let browser: Browser
@@ -31,27 +49,10 @@ afterAll(async () => {
 })
 
 describe.each(looks)('$theme, $language, $width px', look => {
-  test('LinkedIn Recruiter', async () => {
+  test('its share of LinkedIn Recruiter', async () => {
     const window = await openRecruiter(world, browser, { email: recruiter, ...look })
     const { page } = window
-    const paths = [
-      '/home',
-      '/search?q=engineer',
-      '/search?q=nothing-fits',
-      '/profile/lotte-verbeek',
-      '/profile/nobody',
-      '/projects',
-      '/projects/7001',
-      '/projects/7002',
-      '/projects/nothing',
-      '/admin-settings/ats',
-      '/inspector',
-      '/inspector/traffic',
-      '/inspector/traffic/1',
-      '/inspector/control',
-      '/nowhere',
-    ]
-    for (const path of paths) {
+    for (const path of chooseFor(look, recruiterPages)) {
       await page.goto(`${world.sandboxUrl}/talent${path}`)
       await page.getByRole('heading', { level: 1 }).first().waitFor()
       await examine(page, path)
@@ -59,7 +60,9 @@ describe.each(looks)('$theme, $language, $width px', look => {
     expect(window.complaints).toEqual([])
     await window.close()
   })
+})
 
+describe.each(oppositeLooks)('$theme, $language, $width px', look => {
   test('Admin Settings of LinkedIn Recruiter', async () => {
     const window = await openRecruiter(world, browser, { email: administrator, ...look })
     const { page } = window

@@ -81,8 +81,15 @@ function FacetNote({ facets: { data, error, refetch }, values }: FacetNoteProps)
       </>
     )
   }
-  if (!data || !values) return <Menu.Label>{t('facet.counting')}</Menu.Label>
-  if (values.length === 0) return <Menu.Label className={classes.note ?? ''}>{t('facet.nothing')}</Menu.Label>
+  // A menu without an item is none to a screen reader.
+  if (!data || !values) return <Menu.Item disabled>{t('facet.counting')}</Menu.Item>
+  if (values.length === 0) {
+    return (
+      <Menu.Item disabled className={classes.note ?? ''}>
+        {t('facet.nothing')}
+      </Menu.Item>
+    )
+  }
   const notes = [
     ...(data.count.capped ? [t('facet.newest', { number: number(data.count.value) })] : []),
     ...(values.length === MAX_FACET_VALUES ? [t('facet.mostFrequent', { number: number(MAX_FACET_VALUES) })] : []),
