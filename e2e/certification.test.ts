@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openFalseDoor } from './false-door.ts'
 import { createLodestoneDriver } from './lodestone-driver.ts'
 import { type Liar, setUpLiars } from './set-up-liars.ts'
+import { widgetLiars } from './widget-liars.ts'
 import { startWorld, type World } from './world.ts'
 
 let world: World
@@ -37,6 +38,7 @@ describe('Lodestone keeps', () => {
 
 const liars: Liar[] = [
   ...setUpLiars,
+  ...widgetLiars,
   {
     id: 'TC6',
     lie: 'forgets who the person is at LinkedIn',

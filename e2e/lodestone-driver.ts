@@ -1,9 +1,10 @@
-import { board } from '@lodestone/app/hiring/applications/applications.shapes'
+import { addedApplication, board } from '@lodestone/app/hiring/applications/applications.shapes'
 import { candidate } from '@lodestone/app/hiring/candidates/candidates.shapes'
 import { user } from '@lodestone/app/hiring/users/users.shapes'
 import { findAccess } from '@lodestone/app/linkedin/access/access.queries'
 import { childSecret } from '@lodestone/app/linkedin/access/clients'
 import { exportReceipt } from '@lodestone/app/linkedin/one-click-export/one-click-export.shapes'
+import { profileWidget } from '@lodestone/app/linkedin/profile-widget/profile-widget.shapes'
 import { linkedinSignIn, userConnection } from '@lodestone/app/linkedin/user-connection/user-connection.shapes'
 import type { RunningApp } from '@lodestone/app/main'
 import { sessionSchema } from '@lodestone/app/platform/auth/session.shapes'
@@ -21,6 +22,7 @@ import { addLodestoneCustomer } from './lodestone-customer.ts'
 import { makeJobs } from './lodestone-jobs.ts'
 import { findCandidates, untilQuiet } from './lodestone-looks.ts'
 import { type LodestoneSession, signInToLodestone } from './lodestone-session.ts'
+import { openWidgetWindow } from './lodestone-widget.ts'
 import type { World } from './world.ts'
 
 const domain = nederland.emailDomain
@@ -61,6 +63,15 @@ export async function createLodestoneDriver(world: World): Promise<AtsDriver> {
     },
     editCandidate: async (id, text) =>
       void (await recruiter.send('PATCH', `/candidates/${id}`, { body: text, shape: candidate })),
+    addCandidate: async (reference, { email, ...name }) => {
+      const { id, maker } = jobOf(reference)
+      const body = { candidate: { ...name, emails: [email] }, as: 'applicant' }
+      const call = { body, shape: addedApplication }
+      return (await (await sessionOf(maker)).send('POST', `/jobs/${id}/applications`, call)).candidateId
+    },
+    readLinkedPerson: async id =>
+      (await recruiter.get(`/candidates/${id}/linkedin`, profileWidget)).link?.personUrn ?? null,
+    openProfileWidget: ({ email }, id) => openWidgetWindow(world, email, id),
     listExportOutcomes: async () => {
       const receipts = await recruiter.get('/export-receipts?limit=100', pageOf(exportReceipt))
       return receipts.data.map(({ id, outcome, cause }) => ({

@@ -1,7 +1,7 @@
 import type { AtsDriver, ExamCustomer } from '@lodestone/sandbox/certification/ats-driver'
 import { registerCallbackUrl, takeToken } from '@lodestone/sandbox/certification/callback-registration'
 
-interface LinkedInPlace {
+export interface LinkedInPlace {
   linkedInUrl: string
   /** Of the customer application under examination. */
   clientId: string

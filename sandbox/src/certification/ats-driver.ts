@@ -1,3 +1,5 @@
+import type { WidgetWindow } from './widget-window.ts'
+
 /** What the maker of an ATS writes once, so that the rules can be tried on it. Everything here is done as his users do it. */
 export interface AtsDriver {
   readonly instance: AtsInstance
@@ -17,6 +19,13 @@ export interface AtsDriver {
   readCandidate(candidateId: string): Promise<CandidateText>
   /** As a recruiter types it on the candidate's page. */
   editCandidate(candidateId: string, text: CandidateText): Promise<void>
+
+  /** Somebody new on the job, typed in by its first recruiter and past Prospect, so LinkedIn is told. Answers the id, also LinkedIn's. */
+  addCandidate(externalJobPostingId: string, wish: CandidateWish): Promise<string>
+  /** The person URN of whom the candidate is linked with in the ATS. */
+  readLinkedPerson(candidateId: string): Promise<string | null>
+  /** A browser in which nobody is signed in at LinkedIn, with the candidate opened by this user of the ATS. */
+  openProfileWidget(person: ExamPerson, candidateId: string): Promise<WidgetWindow>
 
   /** What the ATS tells its users about exports, failed ones above all. */
   listExportOutcomes(): Promise<readonly ExportOutcome[]>
@@ -106,6 +115,12 @@ export interface JobWish {
   }[]
   /** Whether people can be prospects of this job, and whether its hiring managers take part in that. */
   readonly prospect: 'on' | 'off' | 'recruitersOnly'
+}
+
+export interface CandidateWish {
+  readonly firstName: string
+  readonly lastName: string
+  readonly email: string
 }
 
 export interface PersonOnJob {

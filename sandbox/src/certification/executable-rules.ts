@@ -12,6 +12,8 @@ import { s06 } from './rules/s-06.ts'
 import { s07 } from './rules/s-07.ts'
 import { tc6 } from './rules/tc6.ts'
 import { tc7 } from './rules/tc7.ts'
+import { tc8 } from './rules/tc8.ts'
+import { tc9 } from './rules/tc9.ts'
 
 /** In the order in which they are tried. */
 export const executableRules: readonly Rule[] = [
@@ -23,6 +25,8 @@ export const executableRules: readonly Rule[] = [
   rsc106,
   tc6,
   tc7,
+  tc8,
+  tc9,
   s02,
   s03,
   s05,

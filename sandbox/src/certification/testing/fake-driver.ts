@@ -28,6 +28,11 @@ export function fakeDriver(instance: Partial<AtsDriver['instance']>): AtsDriver 
     findCandidates: async () => [],
     readCandidate: async () => ({ headline: null, location: null }),
     editCandidate: async () => {},
+    addCandidate: async () => '',
+    readLinkedPerson: async () => null,
+    openProfileWidget: async () => {
+      throw new Error('This driver has no browser.')
+    },
     listExportOutcomes: async () => [],
     untilQuiet: async () => {},
     readPluginPage: async () => ({ url: '', html: '' }),
