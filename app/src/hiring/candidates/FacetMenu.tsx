@@ -81,11 +81,11 @@ function FacetNote({ facets: { data, error, refetch }, values }: FacetNoteProps)
       </>
     )
   }
-  // A menu without an item is none to a screen reader.
-  if (!data || !values) return <Menu.Item disabled>{t('facet.counting')}</Menu.Item>
+  // A menu that has no item to go to is none to a screen reader, and Escape does not leave it.
+  if (!data || !values) return <Menu.Item aria-disabled>{t('facet.counting')}</Menu.Item>
   if (values.length === 0) {
     return (
-      <Menu.Item disabled className={classes.note ?? ''}>
+      <Menu.Item aria-disabled className={classes.note ?? ''}>
         {t('facet.nothing')}
       </Menu.Item>
     )
