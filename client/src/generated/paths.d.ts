@@ -1699,6 +1699,25 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/linkedin/user-connection/reading': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    /** Ask LinkedIn whether your connection still holds */
+    post: {
+      parameters: { query?: never; header?: { 'Idempotency-Key'?: string }; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'allowed': boolean; 'instanceLevel': "off" | "company" | "contract"; 'connected': boolean; 'personUrn': string | null; 'seat': "found" | "missing" | "unknown" | null; 'connectedAt': string | null; 'expired': boolean } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/linkedin/user-connection/sign-in': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     get?: never

@@ -6,13 +6,14 @@ import { Loading } from '../../ui/Loading.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { ConnectionState } from './ConnectionState.tsx'
 import { ConnectResult } from './ConnectResult.tsx'
-import { userConnectionQuery } from './connect.tsx'
+import { useAskAboutConnection, userConnectionQuery } from './connect.tsx'
 import classes from './connections-tab.module.css'
 
 /** User settings: the accounts elsewhere that belong to me. */
 export function ConnectionsTab() {
   const { t } = useTranslation('user-connection')
   const query = useQuery(userConnectionQuery)
+  useAskAboutConnection(query.data?.connected === true)
   return (
     <div className={classes.tab}>
       <ConnectResult />

@@ -5,6 +5,7 @@ import { operation } from '../../platform/http/operation.ts'
 import { createRouter } from '../../platform/http/router.ts'
 import { look, perform } from '../../platform/work.ts'
 import { refuseUnlessMayManageLinkedIn } from '../access/refusals.ts'
+import { askAboutConnection } from './ask-about-connection.ts'
 import { readConnectedUsers } from './connected-users.queries.ts'
 import { connectedUsers } from './connected-users.shapes.ts'
 import { remindUser } from './remind-user.ts'
@@ -26,6 +27,21 @@ export function userConnectionRoutes(app: App) {
       }),
       async c => {
         const actor = c.get('actor')
+        return c.json(await look(app, actor, tx => readUserConnection(tx, actor, app.clock.now())), 200)
+      },
+    )
+    .openapi(
+      operation({
+        method: 'post',
+        path: '/linkedin/user-connection/reading',
+        summary: 'Ask LinkedIn whether your connection still holds',
+        description: 'Whoever took his consent back at LinkedIn is disconnected here.',
+        tags,
+        answer: userConnection,
+      }),
+      async c => {
+        const actor = c.get('actor')
+        await askAboutConnection(app, actor)
         return c.json(await look(app, actor, tx => readUserConnection(tx, actor, app.clock.now())), 200)
       },
     )

@@ -1,4 +1,4 @@
-import { declineAuthorization, readAuthorizationRequest } from '@lodestone/sandbox/behaviours/oauth'
+import { declineAuthorization, readAuthorizationRequest, revokeTokens } from '@lodestone/sandbox/behaviours/oauth'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { addToHiringTeam } from '../../hiring/jobs/hiring-team.ts'
 import { aCompany, aJob, eventsOf } from '../../hiring/testing/builders.ts'
@@ -7,6 +7,7 @@ import type { UserActor } from '../../platform/actor.ts'
 import { SESSION_COOKIE } from '../../platform/auth/session-cookie.ts'
 import { openTestSession, signedIn } from '../../platform/testing/test-http.ts'
 import { perform } from '../../platform/work.ts'
+import { callsOf, spoilCalls } from '../testing/at-linkedin.ts'
 import { aConnectedCompany, allowAs, connectAs } from '../testing/companies.ts'
 import type { LinkedInWorld } from '../testing/linkedin-world.ts'
 import { linkedInWorld } from '../testing/linkedin-world.ts'
@@ -172,4 +173,24 @@ test('before the administrator’s half there is nothing to connect with, and th
   expect(await connectionOf(company.recruiter)).toMatchObject({ allowed: true, instanceLevel: 'off' })
   const browser = await signedIn(world.app, company.recruiter, userConnectionRoutes)
   expect(await browser.post(`${address}/sign-in`)).toMatchObject({ status: 409, body: { code: 'linkedin.notSetUp' } })
+})
+
+test('consent that was taken back at LinkedIn is noticed by asking once; trouble of another kind says nothing', async () => {
+  const company = await aConnectedCompany(world)
+  await connectAs(world, company.recruiter, 'sanne-de-wit')
+  await connectAs(world, company.manager, 'meike-bos')
+  const browser = await signedIn(world.app, company.recruiter, userConnectionRoutes)
+  const ask = async () => (await browser.post(`${address}/reading`)).body
+  const asked = () => callsOf(world, company, '/v2/me').length
+  const before = asked()
+  expect(await ask()).toMatchObject({ connected: true, expired: false })
+  spoilCalls(world, { path: '/v2/me*', kind: 'status', status: 503 })
+  expect(await ask()).toMatchObject({ connected: true })
+  revokeTokens(world.running.sandbox, company.clientId, 'sanne-de-wit')
+  expect(await ask()).toMatchObject({ connected: false, personUrn: null })
+  expect(await ask()).toMatchObject({ connected: false })
+  expect(asked() - before).toBe(3)
+  expect(await connectionOf(company.manager)).toMatchObject({ connected: true })
+  const kinds = (await eventsOf(world.app, company.admin, company.recruiter.userId)).map(event => event.kind)
+  expect(kinds).toEqual(['linkedin.userConnected', 'linkedin.userDisconnected'])
 })

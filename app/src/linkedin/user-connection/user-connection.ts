@@ -76,6 +76,10 @@ export async function disconnect(work: Work, userId: string): Promise<void> {
   await work.record({ kind: 'linkedin.userDisconnected', subject: { kind: 'user', id: userId } })
 }
 
+export function placeOfToken({ tenantId, userId }: UserActor): string {
+  return `linkedin_user_connection.access_token ${tenantId} ${userId}`
+}
+
 interface NewConnection {
   actor: UserActor
   personUrn: string
@@ -89,10 +93,9 @@ async function connect(work: Work, app: App, { actor, personUrn, token }: NewCon
     // Who has left can no longer disconnect himself.
     await disconnect(work, holder.userId)
   }
-  const place = `linkedin_user_connection.access_token ${work.tenantId} ${actor.userId}`
   const values = {
     person_urn: personUrn,
-    access_token: app.secrets.encrypt(token.accessToken, place),
+    access_token: app.secrets.encrypt(token.accessToken, placeOfToken(actor)),
     expires_at: new Date(token.expiresAtMs),
     connected_at: work.now,
   }
