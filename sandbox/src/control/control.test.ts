@@ -58,6 +58,12 @@ test('the whole surface is described', async () => {
     '/state/{collection}',
     '/traffic',
   ])
+  const [{ description }] = body.paths['/state/{collection}'].get.parameters
+  const { body: counts } = await call('GET /_sandbox/state')
+  expect(description).toBe(`One of ${Object.keys(counts).join(', ')}`)
+  for (const name of ['atsApplications', 'atsApplicationStages', 'atsCandidateNotes', 'atsInterviewFeedback']) {
+    expect(description).toContain(name)
+  }
 })
 
 test.each([

@@ -20,7 +20,7 @@ export function addStateRoutes(control: OpenAPIHono, sandbox: Sandbox): void {
     method: 'get',
     path: '/state/{collection}',
     summary: 'All records of one collection, without secrets',
-    request: { params: z.object({ collection: z.string() }) },
+    request: { params: z.object({ collection: describeName(sandbox) }) },
     responses: answersWith(
       z.object({
         collection: z.string(),
@@ -57,6 +57,12 @@ export function addStateRoutes(control: OpenAPIHono, sandbox: Sandbox): void {
     await settle(sandbox)
     return c.json({ now: sandbox.clock.now() }, 200)
   })
+}
+
+/** The names stand in the description: another one is a 404 that lists them, too. */
+function describeName({ store }: Sandbox) {
+  const names = Object.keys(store.collections).join(', ')
+  return z.string().openapi({ description: `One of ${names}`, example: 'atsApplications' })
 }
 
 function countRecords({ store }: Sandbox): Record<string, number> {
