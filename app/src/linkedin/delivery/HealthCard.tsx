@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { answer, api, queryClient } from '../../api.ts'
@@ -104,15 +105,15 @@ interface RefusedRecordProps {
 
 function RefusedRecord({ record, onReplay }: RefusedRecordProps) {
   const { t } = useTranslation('health')
-  const { resource, key, jobId, title, candidateId, candidateName, reason, at } = record
-  const name = (resource === 'job' ? title : candidateName) ?? t(`records.${resource}`)
+  const { resource, key, jobId, candidateId, reason, at } = record
+  const name = nameOf(record, t)
   const page = resource === 'job' && jobId ? `/jobs/${jobId}/details` : candidateId && `/candidates/${candidateId}`
   return (
     <>
       {page ? <AddressLink href={page}>{name}</AddressLink> : name} <Time at={at} as="age" />
       {reason ? (
         <p>
-          <Cause reason={reason} about={resource === 'candidate' ? 'candidate' : 'job'} />
+          <Cause reason={reason} about={candidateId ? 'candidate' : 'job'} />
         </p>
       ) : null}
       <LinkLikeButton aria-label={t('replayOne', { record: name })} onClick={() => onReplay({ resource, key })}>
@@ -120,6 +121,13 @@ function RefusedRecord({ record, onReplay }: RefusedRecordProps) {
       </LinkLikeButton>
     </>
   )
+}
+
+function nameOf({ resource, title, candidateName }: RefusedRecordProps['record'], t: TFunction<'health'>): string {
+  if (resource === 'job' && title) return title
+  if (resource === 'application' || resource === 'stages')
+    return t(`records.${resource}`, { name: candidateName ?? '' })
+  return candidateName ?? t(`records.${resource}`)
 }
 
 function useReplay() {

@@ -59,6 +59,8 @@ const candidateCauses = [
   'failedThere',
   'unanswered',
   'noPermission',
+  'parentMissing',
+  'parentNotThere',
 ] as const
 
 /** LinkedIn answers in English, whatever the reader's language. */

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Candidate, CandidateKey } from '@lodestone/rsc/ats-candidates'
 import { candidateSchema } from '@lodestone/rsc/ats-candidates'
 import type { CandidateFields } from '../../hiring/candidates/candidates.shapes.ts'
-import type { DeliveryReason } from './delivery-reason.shapes.ts'
 import { reasonOf } from './delivery-reason.shapes.ts'
+import type { Rendered } from './whole-records.ts'
 
 /** A candidate as our tables hold him, and what LinkedIn needs to know beside it. */
 export interface CandidateForLinkedIn {
@@ -15,15 +15,13 @@ export interface CandidateForLinkedIn {
   personUrn: string | null
 }
 
-export type RenderedCandidate = { ok: true; candidate: Candidate; hash: string } | { ok: false; reason: DeliveryReason }
-
 /** The whole candidate in LinkedIn's words, or the reason why LinkedIn would not take him. */
-export function renderCandidate(person: CandidateForLinkedIn): RenderedCandidate {
+export function renderCandidate(person: CandidateForLinkedIn): Rendered<Candidate> {
   if (person.fields.emails.length === 0 && person.personUrn === null) {
     return { ok: false, reason: reasonOf('noAddress') }
   }
   const parsed = candidateSchema.safeParse(toCandidate(person))
-  if (parsed.success) return { ok: true, candidate: parsed.data, hash: hashOf(parsed.data) }
+  if (parsed.success) return { ok: true, body: parsed.data, hash: hashOf(parsed.data) }
   return { ok: false, reason: reasonOf('fieldNotFit') }
 }
 

@@ -201,7 +201,8 @@ test('a first sync goes out in hundreds, goes on after a stop, and waits for Lin
   expect(puts()).toHaveLength(1)
   expect(puts()[0]?.isTunnelled).toBe(true)
   const status = await look(world.app, company.admin, tx => readSyncStatus(tx, company.admin))
-  expect(status).toMatchObject({ queued: 30, refused: 0, heldUp: null })
+  // Each with his application and its steps.
+  expect(status).toMatchObject({ queued: 3 * 30, refused: 0, heldUp: null })
   const another = await aJobForExport(world, company.recruiter)
   await letSync(world)
   expect(jobAtLinkedIn(world, company, another.reference)).toBeDefined()

@@ -15,6 +15,7 @@ const causes = [
   'otherOperation',
   'noPermission',
   'parentMissing',
+  'parentNotThere',
   'clockAhead',
   'remark',
   'paused',

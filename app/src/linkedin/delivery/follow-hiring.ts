@@ -3,6 +3,7 @@ import type { EventRow } from '../../platform/events/read-events.ts'
 import type { Work } from '../../platform/work.ts'
 import { permissionsOf } from '../access/access.queries.ts'
 import { forgetWhatIsThere, wantAccessLists, wantAssignees, wantEverything, wantJobs, wantSending } from './want.ts'
+import { wantAllApplications, wantApplications, wantApplicationsOf, wantApplicationsOn } from './want-applications.ts'
 import { wantAllCandidates, wantCandidates } from './want-candidates.ts'
 
 /** Hiring tells what happened by event rows; here it becomes what LinkedIn should know. */
@@ -45,12 +46,19 @@ export async function wantWhatChanged(work: Work, events: readonly EventRow[]): 
 async function wantChangedCandidates(work: Work, events: readonly EventRow[]): Promise<void> {
   if (isSwitchedOn(events, 'indicatorSwitchedOn')) {
     await wantAllCandidates(work)
+    await wantAllApplications(work)
     return wantSending(work)
   }
   const candidates = [...new Set(events.flatMap(candidateOf))]
-  if (candidates.length === 0) return
-  await wantCandidates(work, candidates)
-  await wantSending(work)
+  const applications = [...new Set(events.flatMap(applicationOf))]
+  if (candidates.length > 0) {
+    await wantCandidates(work, candidates)
+    await wantApplicationsOf(work, candidates)
+  }
+  if (applications.length > 0) await wantApplications(work, applications)
+  const renamed = [...new Set(events.flatMap(renamedJobOf))]
+  if (renamed.length > 0) await wantApplicationsOn(work, renamed)
+  if (candidates.length + applications.length + renamed.length > 0) await wantSending(work)
 }
 
 /** Whatever happens to a candidate himself, and what opens or closes the gate for him. Who is new is not on a job yet. */
@@ -61,6 +69,15 @@ function candidateOf({ kind, subjectKind, subjectId, change }: EventRow): string
   return subjectKind === 'application' && movesGate && typeof change.candidateId === 'string'
     ? [change.candidateId]
     : []
+}
+
+function renamedJobOf({ kind, subjectId, change }: EventRow): string[] {
+  return kind === 'job.changed' && Array.isArray(change.fields) && change.fields.includes('title') ? [subjectId] : []
+}
+
+/** Whatever happens to an application. */
+function applicationOf({ subjectKind, subjectId }: EventRow): string[] {
+  return subjectKind === 'application' ? [subjectId] : []
 }
 
 function isSwitchedOn(events: readonly EventRow[], which: 'exportSwitchedOn' | 'indicatorSwitchedOn'): boolean {

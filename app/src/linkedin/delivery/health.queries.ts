@@ -16,6 +16,7 @@ export async function readHealth(tx: Tx, tenantId: string, now: Date): Promise<L
       { stream: 'jobs', lastSuccessAt: iso(counts.jobs_at) },
       { stream: 'accessLists', lastSuccessAt: iso(counts.lists_at) },
       { stream: 'candidates', lastSuccessAt: iso(counts.candidates_at) },
+      { stream: 'applications', lastSuccessAt: iso(counts.applications_at) },
       { stream: 'exports', lastSuccessAt: iso(counts.exports_at) },
       { stream: 'seats', lastSuccessAt: iso(counts.seats_at) },
     ],
@@ -32,6 +33,7 @@ interface Counts {
   jobs_at: Date | null
   lists_at: Date | null
   candidates_at: Date | null
+  applications_at: Date | null
   exports_at: Date | null
   seats_at: Date | null
   waiting: number
@@ -41,6 +43,7 @@ interface Counts {
 async function readCounts(tx: Tx, tenantId: string): Promise<Counts> {
   const answer = await sql<Counts>`
     select ${lastAccepted('job')} as jobs_at, ${lastAccepted('candidate')} as candidates_at,
+      greatest(${lastAccepted('application')}, ${lastAccepted('stages')}) as applications_at,
       greatest(${lastAccepted('acl')}, ${lastAccepted('acl_assignee')}) as lists_at,
       (count(*) filter (where state in ('queued', 'sent'))
         + (select count(*) from linkedin_push where tenant_id = ${tenantId} and state = 'received'))::int as waiting,

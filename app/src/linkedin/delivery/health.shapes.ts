@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { deliveryReason } from './delivery-reason.shapes.ts'
 
-export const streams = ['state', 'jobs', 'accessLists', 'candidates', 'exports', 'seats'] as const
+export const streams = ['state', 'jobs', 'accessLists', 'candidates', 'applications', 'exports', 'seats'] as const
 
-const resource = z.enum(['job', 'acl', 'acl_assignee', 'candidate'])
+const resource = z.enum(['job', 'acl', 'acl_assignee', 'candidate', 'application', 'stages'])
 
 /** Which refused records go to LinkedIn once more: one, or all of them. */
 export const replayInput = z.union([

@@ -23,6 +23,7 @@ test('what went well and when, what was refused and why, and the calls of today'
       { stream: 'jobs', lastSuccessAt: null },
       { stream: 'accessLists', lastSuccessAt: null },
       { stream: 'candidates', lastSuccessAt: null },
+      { stream: 'applications', lastSuccessAt: null },
       { stream: 'exports', lastSuccessAt: null },
       { stream: 'seats', lastSuccessAt: null },
     ],

@@ -1,11 +1,11 @@
 import type { UpdateObject } from 'kysely'
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/db/db.ts'
 import type { Tables } from '../../platform/db/generated/tables.ts'
 import type { Work } from '../../platform/work.ts'
 import type { DeliveryReason } from './delivery-reason.shapes.ts'
 
-export type Resource = 'job' | 'acl' | 'acl_assignee' | 'candidate'
+export const resources = ['job', 'acl', 'acl_assignee', 'candidate', 'application', 'stages'] as const
+export type Resource = (typeof resources)[number]
 
 /** A record on its way. Its answer counts only as long as nobody has sent it again meanwhile. */
 export interface SentRecord {
@@ -131,29 +131,13 @@ export async function putBackLeftovers(work: Work): Promise<void> {
     .execute()
 }
 
-/** When there is something to do again; undefined when nothing waits. Nothing of candidates is to do before that window. */
-export async function nextDue(tx: Tx, tenantId: string, candidateWindow: Date | null): Promise<Date | undefined> {
-  const answer = await sql<{ at: Date | null }>`
-    select least(
-      (select min(next_try_at) from sync_record record
-        where tenant_id = ${tenantId} and resource <> 'candidate'
-          and (state = 'queued' or (state = 'sent' and remote_task is not null)) and (${parentIsThere})),
-      (select greatest(min(at), ${candidateWindow}::timestamptz) from (
-        select min(next_try_at) as at from sync_record
-        where tenant_id = ${tenantId} and resource = 'candidate' and state = 'queued'
-        union all
-        select min(match_next_at) from sync_record where tenant_id = ${tenantId} and match_next_at is not null
-      ) candidates having min(at) is not null)) as at`.execute(tx)
-  return answer.rows[0]?.at ?? undefined
-}
-
 /**
  * The records of these keys that still wait, each held by this transaction. Which keys are due is asked before and without a
  * lock: a server of PostgreSQL 15 has crashed when a condition over other rows was asked again after waiting for one.
  */
 export async function lockDue(work: Work, resource: Resource, keys: readonly string[]): Promise<LockedRecord[]> {
   const answer = await sql<LockedRecord>`
-    select key, subject_id, wanted, known_there, payload_hash from sync_record
+    select key, subject_id, wanted, known_there, payload_hash, there_ids from sync_record
     where tenant_id = ${work.tenantId} and resource = ${resource} and key = any(${[...keys]})
       and state = 'queued' and next_try_at <= ${work.now}
     order by wanted, next_try_at, key for update`.execute(work.tx)
@@ -166,21 +150,18 @@ export interface LockedRecord {
   wanted: 'present' | 'absent'
   known_there: boolean
   payload_hash: string | null
+  there_ids: string[]
 }
 
-/** A job's access lists wait until LinkedIn has the job. Part of a statement over `sync_record record`. */
-export const parentIsThere = sql`
-  record.resource <> 'acl' or record.wanted = 'absent' or exists (
-    select from sync_record parent
-    where parent.tenant_id = record.tenant_id and parent.resource = 'job'
-      and parent.subject_id = record.subject_id and parent.known_there)`
-
-/** LinkedIn does not know the job of this access list, so the job has to be made there again first. */
-export async function createParentAgain(work: Work, record: SentRecord): Promise<void> {
+/** LinkedIn does not know what a record hangs on, so that has to be made there again first. */
+export async function createParentAgain(
+  work: Work,
+  parent: { resource: 'job'; subjectId: string } | { resource: 'application'; key: string },
+): Promise<void> {
+  const which = parent.resource === 'job' ? sql`subject_id = ${parent.subjectId}` : sql`key = ${parent.key}`
   await sql`
     update sync_record set known_there = false, payload_hash = null, ${newVersion(work)}
-    where tenant_id = ${work.tenantId} and resource = 'job' and subject_id = ${record.subjectId}
-      and known_there`.execute(work.tx)
+    where tenant_id = ${work.tenantId} and resource = ${parent.resource} and ${which} and known_there`.execute(work.tx)
 }
 
 /** LinkedIn has the job for evaluation; what becomes of it is read from the task. */

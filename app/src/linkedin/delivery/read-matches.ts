@@ -26,13 +26,13 @@ export async function readMatchBatch(sending: Sending): Promise<boolean> {
     isStillAllowed: () => isStillAllowed(sending, 'indicatorEnabled'),
   })
   if (stop?.why.kind === 'failure') throw stop.why.failure
-  if (stop?.why.kind === 'window') sending.candidateWindow.until = stop.why.until
+  if (stop?.why.kind === 'window') sending.windows.set('atsCandidates', stop.why.until)
   if (stop) await perform(app, actor, work => askAgain(work, stop.left, { isMatched: false }))
   return true
 }
 
 async function claim(work: Work, sending: Sending): Promise<string[]> {
-  if (isWindowFull(sending, work.now)) return []
+  if (isWindowFull(sending, 'atsCandidates', work.now)) return []
   if (!(await mayGoOn(work, sending, 'indicatorEnabled'))) return []
   const rows = await work.tx
     .selectFrom('sync_record')
@@ -46,7 +46,7 @@ async function claim(work: Work, sending: Sending): Promise<string[]> {
     .execute()
   const waitUntil = rows.length > 0 ? await countCall(work, 'atsCandidates', rows.length) : undefined
   if (!waitUntil) return rows.map(row => row.key)
-  sending.candidateWindow.until = waitUntil
+  sending.windows.set('atsCandidates', waitUntil)
   return []
 }
 

@@ -9,16 +9,8 @@ import { countCall } from '../access/call-count.ts'
 import { toEntityAclAssigneeKey, toEntityAclKey } from './acl-keys.ts'
 import { reasonOf } from './delivery-reason.shapes.ts'
 import type { SentRecord } from './ledger.ts'
-import {
-  acceptAll,
-  createParentAgain,
-  holdBack,
-  lockDue,
-  parentIsThere,
-  refuse,
-  settleNeverSent,
-  tryAgain,
-} from './ledger.ts'
+import { acceptAll, createParentAgain, holdBack, lockDue, refuse, settleNeverSent, tryAgain } from './ledger.ts'
+import { isReady } from './parents.ts'
 import type { Sending, Verdict } from './sending.ts'
 import { callLinkedIn, isAsWanted, mayGoOn } from './sending.ts'
 
@@ -70,7 +62,7 @@ async function claim(work: Work, sending: Sending, resource: AccessListResource)
   const due = await sql<{ key: string }>`
     select key from sync_record record
     where tenant_id = ${work.tenantId} and resource = ${resource} and state = 'queued' and next_try_at <= ${work.now}
-      and (${parentIsThere})
+      and ${isReady[resource]}
     order by wanted, next_try_at, key limit ${LARGEST_BATCH}`.execute(work.tx)
   if (due.rows.length === 0) return []
   const locked = await lockDue(
@@ -115,7 +107,7 @@ async function judgeRefusal(work: Work, verdict: Verdict<null>): Promise<void> {
   if (verdict.ok) return
   const { record, words, status } = verdict
   if (status === 404 && record.resource === 'acl') {
-    await createParentAgain(work, record)
+    await createParentAgain(work, { resource: 'job', subjectId: record.subjectId })
     return tryAgain(work, record, { reason: reasonOf('parentMissing', { words }) })
   }
   if (verdict.later)

@@ -7,16 +7,21 @@ import { findAccess, permissionsOf } from '../access/access.queries.ts'
 import { announceSync } from '../access/announce-sync.ts'
 import { clientOf } from '../access/clients.ts'
 import { findPause, pauseSending } from '../access/later.ts'
-import { nextDue, putBackLeftovers } from './ledger.ts'
+import { putBackLeftovers } from './ledger.ts'
+import { nextDue } from './next-due.ts'
 import { readJobTaskBatch } from './read-job-tasks.ts'
 import { readMatchBatch } from './read-matches.ts'
 import { sendAccessListBatch } from './send-access-lists.ts'
-import { sendCandidateBatch } from './send-candidates.ts'
+import { wholeApplications } from './send-applications.ts'
+import { wholeCandidates } from './send-candidates.ts'
 import { sendJobBatch } from './send-jobs.ts'
+import { sendLists } from './send-lists.ts'
 import type { Sending } from './sending.ts'
+import { stageList } from './stage-list.ts'
 import { SEND } from './want.ts'
+import { sendWholeRecords } from './whole-records.ts'
 
-/** Sends what LinkedIn should know, one call at a time, jobs before their access lists and those before all candidates. */
+/** Sends what LinkedIn should know, one call at a time, jobs before their access lists and those before all people. */
 export async function sendToLinkedIn(app: App, task: ClaimedTask): Promise<void> {
   const sending = await openSending(app, task)
   // Switched off: the event of being switched on asks for this task again.
@@ -29,7 +34,8 @@ export async function sendToLinkedIn(app: App, task: ClaimedTask): Promise<void>
   }
   await task.finish(async work => {
     await announceSync(work)
-    const runAt = await nextDue(work.tx, work.tenantId, sending.candidateWindow.until)
+    const permissions = await permissionsOf(work.tx, work.tenantId)
+    const runAt = await nextDue(work.tx, work.tenantId, { permissions, windows: sending.windows })
     if (runAt) await enqueue(work, { kind: SEND, key: 'all', payload: {}, runAt })
   })
 }
@@ -41,7 +47,11 @@ async function sendNext(sending: Sending): Promise<boolean> {
     (await readJobTaskBatch(sending)) ||
     (await sendAccessListBatch(sending, 'acl')) ||
     (await sendAccessListBatch(sending, 'acl_assignee')) ||
-    (await sendCandidateBatch(sending)) ||
+    (await sendWholeRecords(sending, wholeApplications, 'absent')) ||
+    (await sendWholeRecords(sending, wholeCandidates, 'absent')) ||
+    (await sendWholeRecords(sending, wholeCandidates, 'present')) ||
+    (await sendWholeRecords(sending, wholeApplications, 'present')) ||
+    (await sendLists(sending, stageList)) ||
     (await readMatchBatch(sending))
   )
 }
@@ -62,7 +72,7 @@ async function openSending(app: App, task: ClaimedTask): Promise<Sending | undef
       client: clientOf(app, task.tenantId, access),
       organizationUrn: access.organizationUrn,
       jobVisibility: access.jobVisibility,
-      candidateWindow: { until: null },
+      windows: new Map(),
     }
   })
 }

@@ -24,8 +24,8 @@ export interface Sending {
   client: Client
   organizationUrn: string
   jobVisibility: 'private' | 'public'
-  /** A first sync fills LinkedIn's window again and again. That is noted here, and not on each candidate who waits for it. */
-  candidateWindow: { until: Date | null }
+  /** A first sync fills LinkedIn's windows again and again. That is noted here, and not on each record that waits for it. */
+  windows: Map<Endpoint, Date>
 }
 
 export type Switch = 'exportEnabled' | 'indicatorEnabled'
@@ -64,8 +64,9 @@ export async function mayGoOn(
   return access?.organizationUrn === organizationUrn && (await permissionsOf(work.tx, work.tenantId))[permission]
 }
 
-export function isWindowFull({ candidateWindow: { until } }: Sending, now: Date): boolean {
-  return until !== null && until > now
+export function isWindowFull({ windows }: Sending, endpoint: Endpoint, now: Date): boolean {
+  const until = windows.get(endpoint)
+  return until !== undefined && until > now
 }
 
 /** Sends a batch that was taken up and judges each record. A failure that is not about the records goes to the caller. */
@@ -93,7 +94,7 @@ export async function callLinkedIn<Good>(sending: Sending, batch: Batch<Good>): 
   const { left, why } = stop
   await perform(app, actor, async work => {
     await putBack(work, left)
-    if (why.kind === 'window' && batch.resource === 'candidate') sending.candidateWindow.until = why.until
+    if (why.kind === 'window' && batch.permission === 'indicatorEnabled') sending.windows.set(batch.endpoint, why.until)
     else if (why.kind === 'window') await holdBack(work, batch.resource, { until: why.until })
     else if (why.kind === 'forbidden') await holdBack(work, batch.resource, whenForbidden(work, why.failure))
   })

@@ -107,8 +107,8 @@ export async function wantEverything(work: Work): Promise<void> {
   await wantAssignees(work, 'all')
   await sql`
     update sync_record set payload_hash = null, ${newVersion(work)}
-    where tenant_id = ${work.tenantId} and resource <> 'candidate'
-      and (resource = 'job' or wanted = 'present')`.execute(work.tx)
+    where tenant_id = ${work.tenantId}
+      and (resource = 'job' or (resource in ('acl', 'acl_assignee') and wanted = 'present'))`.execute(work.tx)
 }
 
 /** Another company at LinkedIn knows nothing of what the former one was told. */
@@ -124,6 +124,7 @@ export async function forgetWhatIsThere(work: Work): Promise<void> {
       state: 'queued',
       updated_at: work.now,
       match_next_at: null,
+      there_ids: [],
     })
     .where('tenant_id', '=', work.tenantId)
     .execute()

@@ -1,5 +1,6 @@
 import { describeCandidate } from '@lodestone/sandbox/behaviours/ats-candidates'
 import { listExportableJobs } from '@lodestone/sandbox/behaviours/exports'
+import { isOfApplication } from '@lodestone/sandbox/synced-records'
 import type { ConnectedCompany } from './companies.ts'
 import { organization } from './companies.ts'
 import type { LinkedInWorld } from './linkedin-world.ts'
@@ -52,4 +53,14 @@ export function candidateAtLinkedIn(world: LinkedInWorld, company: ConnectedComp
     integrationContext: organization,
     atsCandidateId: candidateId,
   })
+}
+
+/** What LinkedIn holds of an application, with its steps by time; undefined when it knows nothing. */
+export function applicationAtLinkedIn(world: LinkedInWorld, { clientId }: ConnectedCompany, applicationId: string) {
+  const place = { clientId, integrationContext: organization, atsJobApplicationId: applicationId }
+  const { store } = world.running
+  const held = store.atsApplications.findWhere(isOfApplication(place))
+  if (!held) return undefined
+  const steps = store.atsApplicationStages.list(isOfApplication(place)).map(({ id, body }) => ({ id, ...body }))
+  return { ...held.application, steps: steps.sort((a, b) => a.atsCreatedAt - b.atsCreatedAt) }
 }

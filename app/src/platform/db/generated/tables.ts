@@ -536,7 +536,7 @@ export interface StageMoveTable {
 
 export interface SyncRecordTable {
   tenant_id: string
-  resource: 'job' | 'acl' | 'acl_assignee' | 'candidate'
+  resource: 'job' | 'acl' | 'acl_assignee' | 'candidate' | 'application' | 'stages'
   key: string
   subject_id: string
   wanted: 'present' | 'absent'
@@ -556,6 +556,7 @@ export interface SyncRecordTable {
   updated_at: Date
   match_next_at: Date | null
   match_readings: Generated<number>
+  there_ids: Generated<string[]>
 }
 
 export interface TalentPoolTable {

@@ -1,0 +1,33 @@
+import type { RecordVerdict } from '@lodestone/rsc/batch'
+import { sql } from 'kysely'
+import type { Work } from '../../platform/work.ts'
+import type { Endpoint } from '../access/call-count.ts'
+import type { Sending } from './sending.ts'
+
+/** What hangs on an application and goes to LinkedIn as a whole list. Each has one record in the ledger for each application. */
+export const listResources = ['stages'] as const
+export type ListResource = (typeof listResources)[number]
+
+/** One entry under our own id of it. */
+export interface Item<Body> {
+  id: string
+  body: Body
+}
+
+export interface List<Body> {
+  resource: ListResource
+  endpoint: Endpoint
+  /** The lists as they are now, by the key of what they hang on. Whoever is missing may not go to LinkedIn. */
+  read(work: Work, keys: readonly string[]): Promise<Map<string, Item<Body>[]>>
+  put(sending: Sending, key: string, items: readonly Item<Body>[]): Promise<RecordVerdict<string>[]>
+  remove(sending: Sending, key: string, ids: readonly string[]): Promise<RecordVerdict<string>[]>
+}
+
+/** LinkedIn has deleted these lists with what they hung on. */
+export async function forgetLists(work: Work, keys: readonly string[]): Promise<void> {
+  await sql`
+    update sync_record set there_ids = '{}', known_there = false, payload = null, payload_hash = null
+    where tenant_id = ${work.tenantId} and resource = any(${[...listResources]}) and key = any(${[...keys]})`.execute(
+    work.tx,
+  )
+}
