@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 export async function press(page: Page, ...keys: string[]): Promise<void> {
@@ -15,6 +15,44 @@ export async function pressUntil(page: Page, key: string, text: string): Promise
     await expect.poll(() => focusedText(page)).not.toBe(before)
   }
   throw new Error(`The focus never came to ${text}.`)
+}
+
+export async function pressByKeyboard(page: Page, control: Locator): Promise<void> {
+  await tabTo(page, control)
+  await page.keyboard.press('Enter')
+}
+
+/** Fields that stand one behind the other, from this one on. */
+export async function typeSignIn(page: Page, first: Locator, texts: readonly string[]): Promise<void> {
+  await tabTo(page, first)
+  for (const [index, text] of texts.entries()) {
+    if (index > 0) await page.keyboard.press('Tab')
+    await page.keyboard.type(text)
+  }
+  await page.keyboard.press('Enter')
+}
+
+/** Until it has the focus, in whichever frame it stands. */
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  await control.waitFor()
+  for (let presses = 0; presses < 150; presses++) {
+    if (await control.evaluate(element => document.hasFocus() && document.activeElement === element)) return
+    const before = await focusInAllFrames(page)
+    await page.keyboard.press('Tab')
+    await expect.poll(() => focusInAllFrames(page)).not.toBe(before)
+  }
+  throw new Error('Tab never led to the control.')
+}
+
+async function focusInAllFrames(page: Page): Promise<string> {
+  const focused = page.frames().map(frame => frame.evaluate(describeFocus).catch(() => 'a frame that went away'))
+  return (await Promise.all(focused)).join(' ')
+}
+
+function describeFocus(): string {
+  const focused = document.activeElement
+  const all = [...document.querySelectorAll('*')]
+  return document.hasFocus() && focused ? String(all.indexOf(focused)) : 'none'
 }
 
 export function focusedText(page: Page): Promise<string | null | undefined> {

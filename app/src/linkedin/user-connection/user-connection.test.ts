@@ -1,3 +1,4 @@
+import { disableAccess } from '@lodestone/sandbox/behaviours/integrations'
 import { declineAuthorization, readAuthorizationRequest, revokeTokens } from '@lodestone/sandbox/behaviours/oauth'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { addToHiringTeam } from '../../hiring/jobs/hiring-team.ts'
@@ -7,7 +8,7 @@ import type { UserActor } from '../../platform/actor.ts'
 import { SESSION_COOKIE } from '../../platform/auth/session-cookie.ts'
 import { openTestSession, signedIn } from '../../platform/testing/test-http.ts'
 import { perform } from '../../platform/work.ts'
-import { callsOf, spoilCalls } from '../testing/at-linkedin.ts'
+import { callsOf, lastCall, spoilCalls } from '../testing/at-linkedin.ts'
 import { aConnectedCompany, allowAs, connectAs } from '../testing/companies.ts'
 import type { LinkedInWorld } from '../testing/linkedin-world.ts'
 import { linkedInWorld } from '../testing/linkedin-world.ts'
@@ -150,6 +151,23 @@ test('at contract level the seat is looked up: an active one, an inactive one, n
   expect(await connectionOf(company.recruiter)).toMatchObject({ instanceLevel: 'contract', seat: 'found' })
   expect(await connectionOf(company.manager)).toMatchObject({ connected: true, seat: 'missing' })
   expect(await connectionOf(third)).toMatchObject({ connected: true, seat: 'missing' })
+})
+
+test('the level lowered from contract to company: the connection stays, seats are unknown and not asked for any more', async () => {
+  const company = await aConnectedCompany(world, { level: 'contract' })
+  await connectAs(world, company.recruiter, 'sanne-de-wit')
+  expect(await connectionOf(company.recruiter)).toMatchObject({ instanceLevel: 'contract', seat: 'found' })
+  disableAccess(world.running.sandbox, { clientId: company.clientId, contract: company.contract, level: 'contract' })
+  await world.settle()
+  expect(await connectionOf(company.recruiter)).toMatchObject({
+    instanceLevel: 'company',
+    connected: true,
+    seat: 'unknown',
+  })
+  expect(callsOf(world, company, '/v2/seatsV2*')).not.toEqual([])
+  const after = lastCall(world)
+  await world.pass({ hours: 25 })
+  expect(callsOf(world, company, '/v2/seatsV2*', after)).toEqual([])
 })
 
 test('only recruiters and hiring managers connect, and their delegates', async () => {
