@@ -11,6 +11,7 @@ import {
   IconSun,
   IconUser,
   IconUserPlus,
+  IconUserQuestion,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react'
@@ -52,6 +53,14 @@ export function useDestinations(): PaletteItem[] {
       icon: <IconUsersGroup size={size} />,
       run: () => navigate({ to: '/talent-pools' }),
       hidden: session.user.roles.length === 0,
+    },
+    {
+      id: 'matchDesk',
+      label: t('go.matchDesk'),
+      keys: 'g m',
+      icon: <IconUserQuestion size={size} />,
+      run: () => navigate({ to: '/match-desk' }),
+      hidden: !hasRole(session, 'administrator', 'recruiter'),
     },
     {
       id: 'admin',

@@ -1,4 +1,12 @@
-import { IconBriefcase, IconHelpCircle, IconHome, IconSettings2, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconBriefcase,
+  IconHelpCircle,
+  IconHome,
+  IconSettings2,
+  IconUserQuestion,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -40,6 +48,9 @@ export function Frame() {
           <RailLink to="/jobs" icon={<IconBriefcase size={18} />} label={t('jobs')} />
           {mayRead ? <RailLink to="/candidates" icon={<IconUsers size={18} />} label={t('candidates')} /> : null}
           {mayRead ? <RailLink to="/talent-pools" icon={<IconUsersGroup size={18} />} label={t('pools')} /> : null}
+          {hasRole(session, 'administrator', 'recruiter') ? (
+            <RailLink to="/match-desk" icon={<IconUserQuestion size={18} />} label={t('matchDesk')} />
+          ) : null}
         </>
       }
       foot={

@@ -1,6 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { ProblemError, queryClient, session } from './api.ts'
-import { moreTabs } from './candidate-tabs.tsx'
+import { MergedNote, moreTabs } from './candidate-tabs.tsx'
 import { Frame } from './frame.tsx'
 import { applicationQuery, boardQuery } from './hiring/applications/application-queries.tsx'
 import { candidateQuery } from './hiring/candidates/candidate-query.tsx'
@@ -197,7 +197,16 @@ const candidate = createRoute({
       CandidatePage.preload?.() ?? Promise.resolve(),
       queryClient.prefetchQuery(candidateQuery(params.candidateId)),
     ]),
-  component: () => <CandidatePage moreTabs={moreTabs} />,
+  component: () => <CandidatePage moreTabs={moreTabs} note={({ id }) => <MergedNote candidateId={id} />} />,
+})
+
+/** `view`: pairs in doubt, pairs that are two people, or merges. */
+const matchDesk = createRoute({
+  getParentRoute: () => frame,
+  path: '/match-desk',
+  validateSearch: pick('view'),
+  beforeLoad: addLateCatalogues,
+  component: lazyRouteComponent(() => import('./linkedin/match-desk/MatchDeskPage.tsx'), 'MatchDeskPage'),
 })
 
 /** `new`: with the dialog open. */
@@ -334,6 +343,7 @@ const routeTree = root.addChildren([
     application,
     candidates,
     candidate,
+    matchDesk,
     talentPools,
     talentPool,
     settings.addChildren([settingsStart, profile, security, connections]),

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasRole, useSession } from '../../platform/auth/use-session.tsx'
 import { Initials } from '../../ui/Initials.tsx'
@@ -28,8 +28,14 @@ import { useHasRoom, useIsNarrow } from './room.tsx'
 
 const route = getRouteApi('/frame/candidates/$candidateId')
 
+interface CandidatePageProps {
+  moreTabs: readonly MoreTab[]
+  /** What other parts of the product say about this person, above all else. */
+  note: (candidate: Candidate) => ReactNode
+}
+
 /** A person opened from search, without a job around him. */
-export function CandidatePage({ moreTabs }: { moreTabs: readonly MoreTab[] }) {
+export function CandidatePage({ moreTabs, note }: CandidatePageProps) {
   const { t } = useTranslation('candidates')
   const { candidateId } = route.useParams()
   const { from, ...search } = route.useSearch()
@@ -83,6 +89,7 @@ export function CandidatePage({ moreTabs }: { moreTabs: readonly MoreTab[] }) {
         {data =>
           data.id === candidateId ? (
             <CandidateColumns rail={<CandidateFacts candidate={data} />}>
+              <Suspense>{note(data)}</Suspense>
               <Tab key={data.id} candidate={data} mayEdit={mayWork} moreTabs={moreTabs} />
             </CandidateColumns>
           ) : (

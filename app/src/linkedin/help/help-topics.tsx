@@ -20,6 +20,11 @@ export const helpTopics = {
     notes: ['once', 'box', 'refused', 'prospect'],
     screen: '/jobs',
   },
+  'match-desk': {
+    steps: ['open', 'look', 'merge', 'two', 'undo'],
+    notes: ['never', 'job', 'members', 'again'],
+    screen: '/match-desk',
+  },
 } as const
 
 export type HelpTopic = keyof typeof helpTopics

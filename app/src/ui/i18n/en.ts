@@ -7,6 +7,7 @@ export const files = import.meta.glob<Texts>(
     '!../../linkedin/profile-widget/*.en.json',
     '!../../linkedin/delivery/health.en.json',
     '!../../linkedin/help/*.en.json',
+    '!../../linkedin/match-desk/*.en.json',
   ],
   { eager: true, import: 'default' },
 )

@@ -6,6 +6,7 @@ export const files = import.meta.glob<Texts>(
     '../../linkedin/profile-widget/*.nl.json',
     '../../linkedin/delivery/health.nl.json',
     '../../linkedin/help/*.nl.json',
+    '../../linkedin/match-desk/*.nl.json',
   ],
   {
     eager: true,
