@@ -36,12 +36,29 @@ export function untilThere(exam: Exam, { frame }: WidgetWindow, { is, selector }
   })
 }
 
+const PRESS_AGAIN_AFTER_MS = 2_000
+
+/** Pressed again where the ATS has loaded the widget anew meanwhile, as it may when it learns of a match: what was typed is gone then. */
 export async function signInInFrame(exam: Exam, window: WidgetWindow, { email }: ExamPerson): Promise<void> {
+  const { frame } = window
   await untilThere(exam, window, { is: "LinkedIn's sign-in", selector: widget.password })
   const known = (await exam.sandbox.readPeople()).find(each => each.email === email)
-  await window.frame.fill(widget.email, email)
-  await window.frame.fill(widget.password, known?.password ?? '')
-  await window.frame.press(widget.signIn)
+  let pressedAt = -Infinity
+  await waitUntil('LinkedIn takes the sign-in inside its frame', {
+    withinMs: exam.patienceMs,
+    see: async () => {
+      const asks = (await frame.count(widget.password)) > 0
+      if (asks && performance.now() - pressedAt > PRESS_AGAIN_AFTER_MS) {
+        await frame.fill(widget.email, email)
+        await frame.fill(widget.password, known?.password ?? '')
+        await frame.press(widget.signIn)
+        pressedAt = performance.now()
+      }
+      return frame.count(widget.signOut)
+    },
+    isRight: count => count > 0,
+    tell: () => 'it asks again',
+  })
 }
 
 export async function untilNamed(exam: Exam, { frame }: WidgetWindow, name: string): Promise<void> {
