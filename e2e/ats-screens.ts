@@ -20,6 +20,7 @@ export async function listAtsScreens(page: Page): Promise<Record<string, string[
   const { id: application, candidateId } = await findCard(page, job)
   const view = await findOwnView(page)
   const pool = await findPool(page)
+  const noted = await findPerson(page, 'Amira Bouazza')
   return {
     '/': ['/'],
     '/jobs': ['/jobs?scope=all', '/jobs?scope=all&q=nothing+fits+this'],
@@ -27,7 +28,11 @@ export async function listAtsScreens(page: Page): Promise<Record<string, string[
     '/jobs/$jobId/details': [`/jobs/${job}/details`],
     '/jobs/$jobId/team': [`/jobs/${job}/team`],
     '/jobs/$jobId/process': [`/jobs/${job}/process`, `/jobs/${draft}/process`],
-    '/applications/$applicationId': [`/applications/${application}`, `/applications/${application}?tab=linkedin`],
+    '/applications/$applicationId': [
+      `/applications/${application}`,
+      `/applications/${application}?tab=notes`,
+      `/applications/${application}?tab=linkedin`,
+    ],
     '/candidates': [
       '/candidates',
       '/candidates?q=Brouwer',
@@ -42,6 +47,7 @@ export async function listAtsScreens(page: Page): Promise<Record<string, string[
       `/candidates/${candidateId}`,
       `/candidates/${candidateId}?from=list&sort=name`,
       `/candidates/${candidateId}?tab=linkedin`,
+      `/candidates/${noted}?tab=notes`,
       `/candidates/${candidateId}?from=${pool}`,
     ],
     '/match-desk': ['/match-desk', '/match-desk?view=dismissed', '/match-desk?view=merged'],
@@ -87,6 +93,13 @@ async function findOwnView(page: Page): Promise<string> {
 async function findPool(page: Page): Promise<string> {
   const { data } = await ask<{ data: { id: string }[] }>(page, '/api/v1/talent-pools')
   if (!data[0]) throw new Error('The demo world has no talent pool.')
+  return data[0].id
+}
+
+/** With notes of several people, a mention and a private one. */
+async function findPerson(page: Page, name: string): Promise<string> {
+  const { data } = await ask<{ data: { id: string }[] }>(page, `/api/v1/candidates?q=${encodeURIComponent(name)}`)
+  if (!data[0]) throw new Error(`The demo world has nobody called ${name}.`)
   return data[0].id
 }
 

@@ -8,6 +8,12 @@ import homeEn from '../app/src/hiring/home/home.en.json' with { type: 'json' }
 import homeNl from '../app/src/hiring/home/home.nl.json' with { type: 'json' }
 import jobsEn from '../app/src/hiring/jobs/jobs.en.json' with { type: 'json' }
 import jobsNl from '../app/src/hiring/jobs/jobs.nl.json' with { type: 'json' }
+import notesEn from '../app/src/hiring/notes/notes.en.json' with { type: 'json' }
+import notesNl from '../app/src/hiring/notes/notes.nl.json' with { type: 'json' }
+import notesTabEn from '../app/src/hiring/notes/notes-tab.en.json' with { type: 'json' }
+import notesTabNl from '../app/src/hiring/notes/notes-tab.nl.json' with { type: 'json' }
+import notificationsEn from '../app/src/hiring/notifications/notifications.en.json' with { type: 'json' }
+import notificationsNl from '../app/src/hiring/notifications/notifications.nl.json' with { type: 'json' }
 import savedViewsEn from '../app/src/hiring/saved-views/saved-views.en.json' with { type: 'json' }
 import savedViewsNl from '../app/src/hiring/saved-views/saved-views.nl.json' with { type: 'json' }
 import searchEn from '../app/src/hiring/search/search.en.json' with { type: 'json' }
@@ -16,6 +22,8 @@ import talentPoolsEn from '../app/src/hiring/talent-pools/talent-pools.en.json' 
 import talentPoolsNl from '../app/src/hiring/talent-pools/talent-pools.nl.json' with { type: 'json' }
 import identityEn from '../app/src/linkedin/identity/identity.en.json' with { type: 'json' }
 import identityNl from '../app/src/linkedin/identity/identity.nl.json' with { type: 'json' }
+import inAtsIndicatorEn from '../app/src/linkedin/in-ats-indicator/in-ats-indicator.en.json' with { type: 'json' }
+import inAtsIndicatorNl from '../app/src/linkedin/in-ats-indicator/in-ats-indicator.nl.json' with { type: 'json' }
 import jobInLinkedInEn from '../app/src/linkedin/one-click-export/job-linkedin-facts.en.json' with { type: 'json' }
 import jobInLinkedInNl from '../app/src/linkedin/one-click-export/job-linkedin-facts.nl.json' with { type: 'json' }
 import profileWidgetEn from '../app/src/linkedin/profile-widget/profile-widget.en.json' with { type: 'json' }
@@ -44,6 +52,10 @@ export const ats = {
     identity: identityEn,
     jobInLinkedIn: jobInLinkedInEn,
     jobs: jobsEn,
+    inAtsIndicator: inAtsIndicatorEn,
+    notes: notesEn,
+    notesTab: notesTabEn,
+    notifications: notificationsEn,
     profileWidget: profileWidgetEn,
     savedViews: savedViewsEn,
     search: searchEn,
@@ -62,6 +74,10 @@ export const ats = {
     identity: identityNl,
     jobInLinkedIn: jobInLinkedInNl,
     jobs: jobsNl,
+    inAtsIndicator: inAtsIndicatorNl,
+    notes: notesNl,
+    notesTab: notesTabNl,
+    notifications: notificationsNl,
     profileWidget: profileWidgetNl,
     savedViews: savedViewsNl,
     search: searchNl,

@@ -149,6 +149,11 @@ export const personalData = {
     none: 'tenant_id id kind language state attempts reason created_at settled_at',
     identifier: 'user_id',
   },
+  note: {
+    none: 'tenant_id visibility created_at edited_at withdrawn_at version',
+    identifier: 'id candidate_id application_id author_id',
+    content: 'body',
+  },
   notification: {
     none: 'tenant_id id kind link created_at read_at',
     identifier: 'user_id',

@@ -6,6 +6,7 @@ import { companySignInRoutes } from './hiring/company-sign-in/company-sign-in.ro
 import { homeRoutes } from './hiring/home/home.routes.ts'
 import { hiringTeamRoutes } from './hiring/jobs/hiring-team.routes.ts'
 import { jobsRoutes } from './hiring/jobs/jobs.routes.ts'
+import { notesRoutes } from './hiring/notes/notes.routes.ts'
 import { notificationsRoutes } from './hiring/notifications/notifications.routes.ts'
 import { processesRoutes } from './hiring/processes/processes.routes.ts'
 import { savedViewsRoutes } from './hiring/saved-views/saved-views.routes.ts'
@@ -56,6 +57,7 @@ export function buildRoutes(app: App) {
     .route('/api/v1', talentPoolsRoutes(app))
     .route('/api/v1', poolMembersRoutes(app))
     .route('/api/v1', applicationsRoutes(app))
+    .route('/api/v1', notesRoutes(app))
     .route('/api/v1', notificationsRoutes(app))
     .route('/api/v1', changesRoutes(app))
     .route('/api/v1', homeRoutes(app))

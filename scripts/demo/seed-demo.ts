@@ -14,10 +14,16 @@ import { belgie, demoPassword, emailOf, nederland, polderlogistiek } from './dem
 import { type DemoView, viewsNederland } from './demo-views.ts'
 import { fillJob, type Team } from './fill-job.ts'
 import { type DemoPool, fillPool, poolsNederland } from './fill-pool.ts'
+import { type DemoNote, notesNederland, writeDemoNote } from './write-notes.ts'
 
 /** The demo world, made through the front doors: verbs of the ATS, LinkedIn's own calls and the sandbox's admin. */
 export async function seedDemo(app: App, sandboxUrl: string): Promise<void> {
-  await seedInstance(app, sandboxUrl, nederland, { jobs: jobsNederland, views: viewsNederland, pools: poolsNederland })
+  await seedInstance(app, sandboxUrl, nederland, {
+    jobs: jobsNederland,
+    views: viewsNederland,
+    pools: poolsNederland,
+    notes: notesNederland,
+  })
   await seedInstance(app, sandboxUrl, belgie, { jobs: jobsBelgie })
   await seedInstance(app, sandboxUrl, polderlogistiek, {})
 }
@@ -35,15 +41,23 @@ export async function readDemoState(app: App): Promise<'empty' | 'begun' | 'whol
   return last.every(user => emails.has(emailOf(user, emailDomain))) ? 'whole' : 'begun'
 }
 
+interface Contents {
+  jobs?: DemoJob[]
+  views?: DemoView[]
+  pools?: DemoPool[]
+  notes?: DemoNote[]
+}
+
 async function seedInstance(
   app: App,
   sandboxUrl: string,
   instance: DemoInstance,
-  { jobs = [], views = [], pools = [] }: { jobs?: DemoJob[]; views?: DemoView[]; pools?: DemoPool[] },
+  { jobs = [], views = [], pools = [], notes = [] }: Contents,
 ): Promise<void> {
   const team = await seedPeople(app, instance)
   for (const job of jobs) await fillJob(app, team, job)
   for (const pool of pools) await fillPool(app, team, pool)
+  for (const note of notes) await writeDemoNote(app, team, note)
   for (const { owner, ...view } of views) {
     const actor = team.get(owner)
     if (actor) await perform(app, actor, work => saveView(work, newSavedView.parse(view)))

@@ -45,6 +45,7 @@ export const kinds: readonly Kind[] = [
       { property: 'opened', table: 'application_opened', parent: 'application_id' },
     ],
   },
+  { name: 'notes', table: 'note' },
   { name: 'talent-pools', table: 'talent_pool' },
   { name: 'talent-pool-members', table: 'talent_pool_member' },
   { name: 'candidate-merges', table: 'candidate_merge' },

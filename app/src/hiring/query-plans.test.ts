@@ -18,6 +18,8 @@ import { listActivity } from './candidates/activity.queries.ts'
 import { getCandidate, listCandidates } from './candidates/candidates.queries.ts'
 import { changeCandidate, createCandidate } from './candidates/candidates.ts'
 import { getJob, listJobs } from './jobs/jobs.queries.ts'
+import { listNotes } from './notes/notes.queries.ts'
+import { writeNote } from './notes/notes.ts'
 import { listNotifications } from './notifications/notifications.queries.ts'
 import { WALK } from './search/candidate-hits.ts'
 import { getNeighbours } from './search/neighbours.queries.ts'
@@ -53,6 +55,7 @@ beforeAll(async () => {
 const deepPool = encodeCursor([' pool 1500', 'pool_plan_1500'])
 const deepMember = encodeCursor(['added', '2026-02-03T00:00:00.000Z', 'cand_plan_5'])
 const deepName = encodeCursor(['name', 'family299 person5', 'cand_plan_5'])
+const deepNote = encodeCursor('memo_plan_99_200')
 const deep = encodeCursor(['newest', ['cand_plan_5', '2026-01-05T00:00:00.000Z', '']])
 
 interface Hot {
@@ -137,6 +140,29 @@ const hot: Hot[] = [
     },
   },
   { what: 'a new name in pools', run: work => changeCandidate(work, candidateId, { lastName: 'Renamed' }) },
+  {
+    what: 'notes on an application and its person',
+    run: ({ tx }, actor) => listNotes(tx, actor, { place: { applicationId }, limit: 25 }),
+  },
+  {
+    what: 'notes on a person, deep page',
+    run: ({ tx }, actor) => listNotes(tx, actor, { place: { candidateId }, limit: 25, next: deepNote }),
+  },
+  {
+    what: 'a new note',
+    run: (work, actor) =>
+      writeNote(
+        work,
+        { applicationId },
+        {
+          visibility: 'shared',
+          body: {
+            type: 'doc',
+            content: [{ type: 'paragraph', content: [{ type: 'mention', attrs: { id: actor.userId, label: '' } }] }],
+          },
+        },
+      ),
+  },
   { what: 'notifications', run: ({ tx }, actor) => listNotifications(tx, actor, { limit: 50 }) },
   {
     what: 'a new candidate',
@@ -286,6 +312,12 @@ async function fill(app: App, { tenantId, recruiter, colleague }: Company, count
     await sql`insert into talent_pool_member (tenant_id, pool_id, candidate_id, added_by, added_at)
       select ${tenantId}::uuid, 'pool_plan_' || 51 + n % 50, 'cand_plan_' || n, ${recruiter.userId},
         timestamptz '2026-02-01' + n * interval '1 minute' from generate_series(1, ${count / 4}::int) n`.execute(tx)
+    // Some people have many, most of them private and of somebody else.
+    await sql`insert into note (tenant_id, id, candidate_id, author_id, visibility, body, created_at)
+      select ${tenantId}::uuid, 'memo_plan_' || 1 + n % 100 || '_' || n, 'cand_plan_' || 1 + n % 100, ${recruiter.userId},
+        case when n % 3 = 0 then 'shared' else 'private' end, '{}', now() from generate_series(1, ${count / 2}::int) n`.execute(
+      tx,
+    )
     await sql`insert into notification (tenant_id, id, user_id, kind, params, created_at)
       select ${tenantId}::uuid, 'note_' || n, case when n % 50 = 0 then ${recruiter.userId} else ${colleague.userId} end, 'x', '{}', now()
       from generate_series(1, ${count / 4}::int) n`.execute(tx)

@@ -16,6 +16,8 @@ const prefixes = {
   savedView: 'view',
   talentPool: 'pool',
   candidateMerge: 'mrg',
+  // The word itself begins the ids of notifications.
+  note: 'memo',
 } as const
 
 export type IdKind = keyof typeof prefixes

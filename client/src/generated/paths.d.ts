@@ -1387,6 +1387,125 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/candidates/{id}/notes': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    /** List the notes on a candidate, newest first */
+    get: {
+      parameters: { query?: { 'limit'?: number; 'next'?: string }; header?: never; path: { 'id': string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'data': (components['schemas']['Note'])[]; 'hasNext': boolean; 'next': string | null; 'mayWrite': boolean } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    put?: never
+    /** Write a note on a candidate */
+    post: {
+      parameters: { query?: never; header?: { 'Idempotency-Key'?: string }; path: { 'id': string }; cookie?: never }
+      requestBody: { content: { 'application/json': { 'body': components['schemas']['NoteBody']; 'visibility': "shared" | "private" } } }
+      responses: {
+        201: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Note'] } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidates/{id}/notes/colleagues': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    /** Whom a note on a candidate can mention */
+    get: {
+      parameters: { query?: { 'q'?: string }; header?: never; path: { 'id': string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'data': ({ 'id': string; 'name': string })[] } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/applications/{id}/notes': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    /** List the notes on an application, newest first */
+    get: {
+      parameters: { query?: { 'limit'?: number; 'next'?: string }; header?: never; path: { 'id': string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'data': (components['schemas']['Note'])[]; 'hasNext': boolean; 'next': string | null; 'mayWrite': boolean } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    put?: never
+    /** Write a note on an application */
+    post: {
+      parameters: { query?: never; header?: { 'Idempotency-Key'?: string }; path: { 'id': string }; cookie?: never }
+      requestBody: { content: { 'application/json': { 'body': components['schemas']['NoteBody']; 'visibility': "shared" | "private" } } }
+      responses: {
+        201: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Note'] } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/applications/{id}/notes/colleagues': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    /** Whom a note on an application can mention */
+    get: {
+      parameters: { query?: { 'q'?: string }; header?: never; path: { 'id': string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'data': ({ 'id': string; 'name': string })[] } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/notes/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post?: never
+    /** Withdraw a note */
+    delete: {
+      parameters: { query?: never; header?: never; path: { 'id': string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        204: { headers: { [name: string]: unknown }; content?: never }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    options?: never
+    head?: never
+    /** Change a note of your own, and who reads it */
+    patch: {
+      parameters: { query?: never; header?: never; path: { 'id': string }; cookie?: never }
+      requestBody: { content: { 'application/json': { 'body': components['schemas']['NoteBody']; 'visibility': "shared" | "private"; 'version': number } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': components['schemas']['Note'] } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    trace?: never
+  }
   '/api/v1/notifications': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     /** Your own notifications, newest first */
@@ -2018,6 +2137,8 @@ export interface components {
     Session: { 'user': { 'id': string; 'firstName': string; 'lastName': string; 'email': string; 'roles': ("administrator" | "recruiter" | "hiring_manager" | "read_only")[]; 'language': "en" | "nl"; 'theme': "system" | "light" | "dark" }; 'instance': { 'id': string; 'name': string; 'instanceName': string; 'edition': "comprehensive" | "basic"; 'jobPrefix': string; 'timeZone': string }; 'instances': ({ 'id': string; 'name': string; 'instanceName': string })[]; 'vouched': boolean; 'demo': boolean }
     ApiToken: { 'id': string; 'name': string; 'prefix': string; 'role': "administrator" | "recruiter" | "hiring_manager" | "read_only"; 'scopes': (string)[]; 'state': "active" | "expired" | "revoked" | "stopped"; 'owner': { 'id': string; 'name': string }; 'createdAt': string; 'expiresAt': string | null; 'lastUsedAt': string | null }
     TalentPool: { 'id': string; 'kind': "linkedin" | "plain"; 'name': string; 'owner': { 'id': string; 'name': string } | null; 'memberCount': number; 'createdAt': string; 'updatedAt': string; 'permissions': { 'edit': boolean; 'editMembers': boolean } }
+    Note: { 'id': string; 'application': { 'id': string; 'jobTitle': string } | null; 'author': { 'id': string; 'name': string }; 'visibility': "shared" | "private"; 'body': components['schemas']['NoteBody']; 'createdAt': string; 'editedAt': string | null; 'withdrawnAt': string | null; 'version': number; 'permissions': { 'edit': boolean; 'withdraw': boolean } }
+    NoteBody: { 'type': "doc"; 'content': ({ 'type': "paragraph"; 'content'?: ({ 'type': "text"; 'text': string; 'marks'?: ({ 'type': "bold" } | { 'type': "italic" } | { 'type': "link"; 'attrs': { 'href': string } })[] } | { 'type': "hardBreak" } | { 'type': "mention"; 'attrs': { 'id': string; 'label': string } })[] } | { 'type': "bulletList" | "orderedList"; 'content': ({ 'type': "listItem"; 'content': ({ 'type': "paragraph"; 'content'?: ({ 'type': "text"; 'text': string; 'marks'?: ({ 'type': "bold" } | { 'type': "italic" } | { 'type': "link"; 'attrs': { 'href': string } })[] } | { 'type': "hardBreak" } | { 'type': "mention"; 'attrs': { 'id': string; 'label': string } })[] } | { 'type': "bulletList" | "orderedList"; 'content': ({ 'type': "listItem"; 'content': ({ 'type': "paragraph"; 'content'?: ({ 'type': "text"; 'text': string; 'marks'?: ({ 'type': "bold" } | { 'type': "italic" } | { 'type': "link"; 'attrs': { 'href': string } })[] } | { 'type': "hardBreak" } | { 'type': "mention"; 'attrs': { 'id': string; 'label': string } })[] } | { 'type': "bulletList" | "orderedList"; 'content': ({ 'type': "listItem"; 'content': ({ 'type': "paragraph"; 'content'?: ({ 'type': "text"; 'text': string; 'marks'?: ({ 'type': "bold" } | { 'type': "italic" } | { 'type': "link"; 'attrs': { 'href': string } })[] } | { 'type': "hardBreak" } | { 'type': "mention"; 'attrs': { 'id': string; 'label': string } })[] })[] })[] })[] })[] })[] })[] })[] } | null
     Change: { 'id': string; 'at': string; 'kind': string; 'subject': { 'kind': "job" | "candidate" | "application" | "talentPool" | "user"; 'id': string }; 'jobId': string | null; 'isGone': boolean }
   }
 }

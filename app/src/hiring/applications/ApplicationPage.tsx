@@ -139,7 +139,7 @@ interface TabProps {
 function Tab({ application, candidate, moreTabs }: TabProps) {
   const { tab } = route.useSearch()
   const more = findTab(moreTabs, tab)
-  if (more) return <TabContent tab={more} candidate={candidate} />
+  if (more) return <TabContent tab={more} candidate={candidate} applicationId={application.id} />
   if (tab !== 'activity')
     return (
       <CandidateProfile candidate={candidate} mayEdit={application.permissions.move} applicationId={application.id} />

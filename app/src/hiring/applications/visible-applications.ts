@@ -20,6 +20,11 @@ export function isOpenFor(actor: Actor): RawBuilder<boolean> {
   return seesAll(actor) ? sql`true` : isOnOwnJob(actor)
 }
 
+/** The same for whoever stands in `app_user u`: who else may open it? */
+export function isOpenForUser(): RawBuilder<boolean> {
+  return sql`(u.active and (u.roles && array['administrator', 'read_only'] or ${isOnJobOf(sql`u.id`)}))`
+}
+
 function seesAll(actor: Actor): boolean {
   return actor.kind !== 'user' || maySeeAllJobs(actor.roles)
 }
@@ -35,9 +40,13 @@ export function candidatesOfOwnJobs(actor: Actor): RawBuilder<unknown> {
 }
 
 function isOnOwnJob(actor: Actor): RawBuilder<boolean> {
+  return isOnJobOf(sql`${userIdOf(actor)}`)
+}
+
+function isOnJobOf(userId: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql`exists (
     select from hiring_team_member m ${principal}
-    where m.tenant_id = a.tenant_id and m.job_id = a.job_id and m.user_id = ${userIdOf(actor)} and ${stageIsOpen})`
+    where m.tenant_id = a.tenant_id and m.job_id = a.job_id and m.user_id = ${userId} and ${stageIsOpen})`
 }
 
 const principal = sql`

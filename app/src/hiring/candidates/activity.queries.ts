@@ -27,13 +27,21 @@ interface EventRow {
   change: Record<string, unknown>
 }
 
-const ofPools = ['candidate.addedToPool', 'candidate.removedFromPool', 'candidate.returnedToPool']
+/** Told to whoever works with all candidates. */
+const notForInterviewers = [
+  'candidate.addedToPool',
+  'candidate.removedFromPool',
+  'candidate.returnedToPool',
+  'candidate.noteAdded',
+  'candidate.noteChanged',
+  'candidate.noteWithdrawn',
+]
 
 /** What happened to this person and to his applications that the actor may know of, newest first. */
 export async function listActivity(tx: Tx, actor: Actor, request: Request): Promise<Page<CandidateActivity>> {
   const applicationIds = await visibleApplications(tx, actor, request.candidateId)
   const before = request.next === undefined ? sql`` : sql`and e.id < ${decodeCursor(request.next, z.string())}`
-  const poolsToo = maySeeAllCandidates(actor) ? sql`` : sql`and e.kind <> all(${ofPools}::text[])`
+  const all = maySeeAllCandidates(actor) ? sql`` : sql`and e.kind <> all(${notForInterviewers}::text[])`
   const newest = sql`${before} order by e.id desc limit ${request.limit + 1}`
   const answer = await sql<EventRow>`
     select e.id, e.at, e.kind, e.actor ->> 'kind' as actor_kind, e.change, p.name as pool_name, coalesce(
@@ -41,7 +49,7 @@ export async function listActivity(tx: Tx, actor: Actor, request: Request): Prom
       u.first_name || ' ' || u.last_name) as actor_name
     from (
       (select * from event e where e.tenant_id = ${actor.tenantId} and e.subject_kind = 'candidate'
-        and e.subject_id in ${absorbedBy(actor.tenantId, request.candidateId)} ${poolsToo} ${newest})
+        and e.subject_id in ${absorbedBy(actor.tenantId, request.candidateId)} ${all} ${newest})
       union all
       (select * from event e where e.tenant_id = ${actor.tenantId} and e.subject_kind = 'application'
         and e.subject_id = any(${applicationIds}::text[]) ${newest})

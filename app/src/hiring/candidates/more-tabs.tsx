@@ -8,7 +8,13 @@ export interface MoreTab {
   name: string
   /** Draws the link with the tab's title, or nothing for whom it is not meant. */
   Offered: ComponentType<{ children: (title: string) => ReactNode }>
-  Content: ComponentType<{ candidate: Candidate }>
+  Content: ComponentType<TabContentProps>
+}
+
+export interface TabContentProps {
+  candidate: Candidate
+  /** Set where the person was opened from a job. */
+  applicationId?: string
 }
 
 export function findTab(moreTabs: readonly MoreTab[], tab: string | undefined): MoreTab | undefined {
@@ -20,10 +26,10 @@ export function currentTab(moreTabs: readonly MoreTab[], tab: string | undefined
   return tab === 'activity' ? tab : (findTab(moreTabs, tab)?.name ?? 'profile')
 }
 
-export function TabContent({ tab: { Content }, candidate }: { tab: MoreTab; candidate: Candidate }) {
+export function TabContent({ tab: { Content }, ...props }: TabContentProps & { tab: MoreTab }) {
   return (
     <Suspense fallback={<Loading rows={4} />}>
-      <Content candidate={candidate} />
+      <Content {...props} />
     </Suspense>
   )
 }

@@ -12,6 +12,8 @@ import { copyContacts } from '../candidates/hand-over-contacts.ts'
 import type { CandidateTaken, WholeCandidate } from '../candidates/set-candidate-aside.ts'
 import { lockCandidates, setCandidateAside, writeFields } from '../candidates/set-candidate-aside.ts'
 import { userIdOf } from '../jobs/standing.queries.ts'
+import type { HandedNotes } from '../notes/hand-over-notes.ts'
+import { handOverNotes } from '../notes/hand-over-notes.ts'
 import type { HandedPlaces } from '../talent-pools/hand-over-places.ts'
 import { handOverPlaces } from '../talent-pools/hand-over-places.ts'
 import type { FieldsRecord } from './merged-fields.ts'
@@ -40,6 +42,7 @@ export interface MergeRecord {
   contacts: HandedContact[]
   applications: HandedApplications
   places: HandedPlaces
+  notes: HandedNotes
   absorbed: CandidateTaken
   sameJobs: SameJob[]
   companions: Record<string, unknown>
@@ -68,6 +71,8 @@ export async function mergeCandidates(
     contacts,
     sameJobs,
     companions: taken,
+    // Before an application is taken out, about which they are.
+    notes: await handOverNotes(work, { keptId, absorbedId }, sameJobs),
     applications: await handOverApplications(work, { keptId, absorbedId }, sameJobs),
     places: await handOverPlaces(work, { keptId, absorbedId }),
     absorbed: await setCandidateAside(work, absorbedId),

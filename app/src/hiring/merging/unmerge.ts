@@ -5,6 +5,7 @@ import { handBackApplications, lockJobsOf } from '../applications/hand-over-appl
 import { removeHandedContacts } from '../candidates/hand-over-contacts.ts'
 import { bringCandidateBack, lockCandidates, writeFields } from '../candidates/set-candidate-aside.ts'
 import { userIdOf } from '../jobs/standing.queries.ts'
+import { handBackNotes } from '../notes/hand-over-notes.ts'
 import { handBackPlaces } from '../talent-pools/hand-over-places.ts'
 import type { Companion, MergeRecord } from './merge-candidates.ts'
 import { refuseUnlessMayMerge } from './merge-candidates.ts'
@@ -30,6 +31,7 @@ export async function unmerge(
   await bringCandidateBack(work, record.absorbed)
   await handBackApplications(work, { keptId, absorbedId }, record.applications)
   await handBackPlaces(work, keptId, record.places)
+  await handBackNotes(work, record.notes)
   const { sameJobs } = record
   for (const { name, unmerge: giveBack } of companions) {
     await giveBack(work, { keptId, absorbedId, sameJobs }, record.companions[name])

@@ -63,11 +63,15 @@ export async function insertRow(tx: Tx, table: string, row: Row): Promise<void> 
   await sql`insert into ${sql.table(table)} (${sql.join(names)}) values (${sql.join(values)})`.execute(tx)
 }
 
+/** Columns that may be empty by themselves, and by a check of the table are not. */
+const filledByCheck: Record<string, readonly string[]> = { note: ['candidate_id', 'body'] }
+
 function oneRow(table: CatalogueTable, rows: Map<string, Row>, tenantId: string): Row {
   const row: Row = {}
   for (const column of table.columns) {
     if (column.name === 'tenant_id') row.tenant_id = tenantId
-    else if (!column.optional) row[column.name] = anyValue(column, table.name, tenantId)
+    else if (!column.optional || filledByCheck[table.name]?.includes(column.name))
+      row[column.name] = anyValue(column, table.name, tenantId)
   }
   for (const parent of table.parents) {
     const there = rows.get(parent.table)

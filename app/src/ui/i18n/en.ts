@@ -6,6 +6,8 @@ export const files = import.meta.glob<Texts>(
     '!../../linkedin/set-up/*.en.json',
     '!../../linkedin/profile-widget/*.en.json',
     '!../../linkedin/delivery/health.en.json',
+    '!../../linkedin/in-ats-indicator/*.en.json',
+    '!../../hiring/notes/notes.en.json',
     '!../../linkedin/help/*.en.json',
     '!../../linkedin/match-desk/*.en.json',
   ],

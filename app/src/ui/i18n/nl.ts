@@ -6,6 +6,8 @@ export const files = import.meta.glob<Texts>(
     '!../../linkedin/set-up/*.nl.json',
     '!../../linkedin/profile-widget/*.nl.json',
     '!../../linkedin/delivery/health.nl.json',
+    '!../../linkedin/in-ats-indicator/*.nl.json',
+    '!../../hiring/notes/notes.nl.json',
     '!../../linkedin/help/*.nl.json',
     '!../../linkedin/match-desk/*.nl.json',
   ],

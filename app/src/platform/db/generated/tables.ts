@@ -404,6 +404,20 @@ export interface MailTable {
   settled_at: Date | null
 }
 
+export interface NoteTable {
+  tenant_id: string
+  id: string
+  candidate_id: string | null
+  application_id: string | null
+  author_id: string
+  visibility: 'shared' | 'private'
+  body: ColumnType<unknown, string | null, string | null>
+  created_at: Date
+  edited_at: Date | null
+  withdrawn_at: Date | null
+  version: Generated<number>
+}
+
 export interface NotificationTable {
   tenant_id: string
   id: string
@@ -645,6 +659,7 @@ export interface Tables {
   linkedin_sign_in: LinkedinSignInTable
   linkedin_user_connection: LinkedinUserConnectionTable
   mail: MailTable
+  note: NoteTable
   notification: NotificationTable
   saved_view: SavedViewTable
   sign_in: SignInTable

@@ -1,0 +1,109 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { answer, api } from '../../api.ts'
+import { useSession } from '../../platform/auth/use-session.tsx'
+import { Initials } from '../../ui/Initials.tsx'
+import { StatusWord } from '../../ui/StatusWord.tsx'
+import { Time } from '../../ui/Time.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { NoteBody } from './NoteBody.tsx'
+import { NoteMenu } from './NoteMenu.tsx'
+import { NoteWriter } from './NoteWriter.tsx'
+import type { NoteBody as Body } from './note-body.shapes.ts'
+import classes from './notes.module.css'
+import type { Note } from './notes.shapes.ts'
+import type { NotesPlace } from './notes-query.tsx'
+import type { SharedWords } from './VisibilityMenu.tsx'
+
+interface NoteLineProps {
+  note: Note
+  /** The page that it is shown on. */
+  place: NotesPlace
+  SharedWords: SharedWords
+}
+
+/** A note with its author, its time, and where it belongs when that is elsewhere. */
+export function NoteLine({ note, place, SharedWords }: NoteLineProps) {
+  const { user } = useSession()
+  const [changing, setChanging] = useState(false)
+  return (
+    <li className={classes.note}>
+      <Initials name={note.author.name} size={28} own={note.author.id === user.id} />
+      <div className={classes.inside}>
+        <NoteHead note={note} place={place} onEdit={() => setChanging(true)} />
+        {changing && note.body ? (
+          <ChangedNote
+            note={note}
+            body={note.body}
+            place={place}
+            SharedWords={SharedWords}
+            onDone={() => setChanging(false)}
+          />
+        ) : (
+          <Said note={note} />
+        )}
+      </div>
+    </li>
+  )
+}
+
+function NoteHead({ note, place, onEdit }: { note: Note; place: NotesPlace; onEdit: () => void }) {
+  const { t } = useTranslation('notes')
+  const { application } = note
+  const isElsewhere = application?.id !== place.applicationId
+  return (
+    <div className={classes.head}>
+      <span className={classes.author}>{note.author.name}</span>
+      <span className={classes.at}>
+        <Time at={note.createdAt} />
+      </span>
+      {note.editedAt && !note.withdrawnAt ? (
+        <span className={classes.at}>
+          {t('edited')} <Time at={note.editedAt} />
+        </span>
+      ) : null}
+      {note.visibility === 'private' ? <StatusWord tone="hidden">{t('visibility.private')}</StatusWord> : null}
+      {isElsewhere ? (
+        <span className={classes.where}>{application ? t('onJob', { job: application.jobTitle }) : t('onPerson')}</span>
+      ) : null}
+      <NoteMenu note={note} onEdit={onEdit} />
+    </div>
+  )
+}
+
+function Said({ note }: { note: Note }) {
+  const { t } = useTranslation('notes')
+  if (note.body) return <NoteBody body={note.body} />
+  return <p className={classes.withdrawn}>{t('withdrawn')}</p>
+}
+
+interface ChangedNoteProps extends NoteLineProps {
+  body: Body
+  onDone: () => void
+}
+
+function ChangedNote({ note, body, place, SharedWords, onDone }: ChangedNoteProps) {
+  const { t } = useTranslation('notes')
+  return (
+    <NoteWriter
+      // Mentioned can be who may read it where it belongs.
+      place={{ candidateId: place.candidateId, applicationId: note.application?.id }}
+      about={note.id}
+      before={{ body, visibility: note.visibility }}
+      SharedWords={SharedWords}
+      save={json =>
+        answer(api.notes[':id'].$patch({ param: { id: note.id }, json: { ...json, version: note.version } }))
+      }
+      onReady={focusWriter}
+      onCancel={onDone}
+      onSaved={() => {
+        showToast({ message: t('writer.saved') })
+        onDone()
+      }}
+    />
+  )
+}
+
+function focusWriter(writer: { focus: () => void }): void {
+  writer.focus()
+}
