@@ -103,6 +103,7 @@ export const recruiter = {
     exportedTo: (job: string) => `Exported to ${job}`,
     inAts: 'In-ATS',
     inAtsTabs: { jobs: 'Jobs & statuses', feedback: 'Interview feedback (1)', notes: 'Notes (2)' },
+    inAtsEmpty: 'Nothing shared yet: candidates appear once they are past Prospect',
     inYourAts: 'In your ATS: 1',
   },
   nl: {
@@ -117,6 +118,7 @@ export const recruiter = {
     exportedTo: (job: string) => `Geëxporteerd naar ${job}`,
     inAts: 'In-ATS',
     inAtsTabs: { jobs: 'Functies en statussen', feedback: 'Feedback sollicitatiegesprek (1)', notes: 'Notities (2)' },
+    inAtsEmpty: 'Nog niets gedeeld: kandidaten verschijnen zodra ze voorbij Prospect zijn',
     inYourAts: 'In uw ATS: 1',
   },
 }
