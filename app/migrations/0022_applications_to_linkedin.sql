@@ -2,6 +2,6 @@
 alter table sync_record drop constraint sync_record_resource_check;
 alter table sync_record
   add constraint sync_record_resource_check
-    check (resource in ('job', 'acl', 'acl_assignee', 'candidate', 'application', 'stages')),
+    check (resource in ('job', 'acl', 'acl_assignee', 'candidate', 'candidate_notes', 'application', 'application_notes', 'stages')),
   -- Of a list: the ids that LinkedIn may hold. What is no longer wanted of them is deleted there.
   add column there_ids text[] not null default '{}';

@@ -1901,7 +1901,7 @@ export interface paths {
       parameters: { query?: never; header?: never; path?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'streams': ({ 'stream': "state" | "jobs" | "accessLists" | "candidates" | "applications" | "exports" | "seats"; 'lastSuccessAt': string | null })[]; 'waiting': number; 'pausedUntil': string | null; 'calls': ({ 'endpoint': string; 'used': number; 'allowed': number })[]; 'refusedCount': number; 'refused': ({ 'key': string; 'resource': "job" | "acl" | "acl_assignee" | "candidate" | "application" | "stages"; 'jobId': string | null; 'title': string | null; 'candidateId': string | null; 'candidateName': string | null; 'reason': { 'cause': "descriptionTooShort" | "descriptionTooLong" | "fieldNotFit" | "noAddress" | "gateClosed" | "refused" | "failedThere" | "unanswered" | "unfinished" | "forgotten" | "otherOperation" | "noPermission" | "parentMissing" | "parentNotThere" | "clockAhead" | "remark" | "paused"; 'words': string | null; 'field': "title" | "description" | "location" | null; 'count': number | null } | null; 'at': string })[] } } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'streams': ({ 'stream': "state" | "jobs" | "accessLists" | "candidates" | "applications" | "exports" | "seats"; 'lastSuccessAt': string | null })[]; 'waiting': number; 'pausedUntil': string | null; 'calls': ({ 'endpoint': string; 'used': number; 'allowed': number })[]; 'refusedCount': number; 'refused': ({ 'key': string; 'resource': "job" | "acl" | "acl_assignee" | "candidate" | "candidate_notes" | "application" | "application_notes" | "stages"; 'jobId': string | null; 'title': string | null; 'candidateId': string | null; 'candidateName': string | null; 'reason': { 'cause': "descriptionTooShort" | "descriptionTooLong" | "fieldNotFit" | "noAddress" | "gateClosed" | "refused" | "failedThere" | "unanswered" | "unfinished" | "forgotten" | "otherOperation" | "noPermission" | "parentMissing" | "parentNotThere" | "clockAhead" | "remark" | "paused"; 'words': string | null; 'field': "title" | "description" | "location" | null; 'count': number | null } | null; 'at': string })[] } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
       }
     }
@@ -1920,7 +1920,7 @@ export interface paths {
     /** Send again what LinkedIn has refused */
     post: {
       parameters: { query?: never; header?: { 'Idempotency-Key'?: string }; path?: never; cookie?: never }
-      requestBody: { content: { 'application/json': { 'resource': "job" | "acl" | "acl_assignee" | "candidate" | "application" | "stages"; 'key': string } | { 'all': true } } }
+      requestBody: { content: { 'application/json': { 'resource': "job" | "acl" | "acl_assignee" | "candidate" | "candidate_notes" | "application" | "application_notes" | "stages"; 'key': string } | { 'all': true } } }
       responses: {
         200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'count': number } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }

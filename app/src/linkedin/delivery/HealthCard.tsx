@@ -125,9 +125,8 @@ function RefusedRecord({ record, onReplay }: RefusedRecordProps) {
 
 function nameOf({ resource, title, candidateName }: RefusedRecordProps['record'], t: TFunction<'health'>): string {
   if (resource === 'job' && title) return title
-  if (resource === 'application' || resource === 'stages')
-    return t(`records.${resource}`, { name: candidateName ?? '' })
-  return candidateName ?? t(`records.${resource}`)
+  if (resource === 'candidate' && candidateName) return candidateName
+  return t(`records.${resource}`, { name: candidateName ?? '' })
 }
 
 function useReplay() {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Work } from '../../platform/work.ts'
 import { reasonOf } from './delivery-reason.shapes.ts'
 import { newVersion } from './ledger.ts'
-import { listResources } from './lists.ts'
+import { listsOf } from './lists.ts'
 
 export type Parent = { resource: 'candidate' | 'application'; keys: readonly string[] }
 
@@ -37,8 +37,8 @@ export async function wakeHeldCandidates(work: Work, which: ReturnType<typeof sq
 function childrenOf({ resource, keys }: Parent) {
   const all = [...keys]
   return resource === 'candidate'
-    ? sql`resource = any(${['application', ...listResources]}) and subject_id = any(${all})`
-    : sql`resource = any(${[...listResources]}) and key = any(${all})`
+    ? sql`resource = any(${['application', ...listsOf.candidate, ...listsOf.application]}) and subject_id = any(${all})`
+    : sql`resource = any(${[...listsOf.application]}) and key = any(${all})`
 }
 
 function keyOfParent({ resource }: Parent) {

@@ -43,7 +43,8 @@ interface Counts {
 async function readCounts(tx: Tx, tenantId: string): Promise<Counts> {
   const answer = await sql<Counts>`
     select ${lastAccepted('job')} as jobs_at, ${lastAccepted('candidate')} as candidates_at,
-      greatest(${lastAccepted('application')}, ${lastAccepted('stages')}) as applications_at,
+      greatest(${lastAccepted('application')}, ${lastAccepted('stages')}, ${lastAccepted('application_notes')})
+        as applications_at,
       greatest(${lastAccepted('acl')}, ${lastAccepted('acl_assignee')}) as lists_at,
       (count(*) filter (where state in ('queued', 'sent'))
         + (select count(*) from linkedin_push where tenant_id = ${tenantId} and state = 'received'))::int as waiting,

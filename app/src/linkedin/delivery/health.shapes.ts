@@ -3,7 +3,16 @@ import { deliveryReason } from './delivery-reason.shapes.ts'
 
 export const streams = ['state', 'jobs', 'accessLists', 'candidates', 'applications', 'exports', 'seats'] as const
 
-const resource = z.enum(['job', 'acl', 'acl_assignee', 'candidate', 'application', 'stages'])
+const resource = z.enum([
+  'job',
+  'acl',
+  'acl_assignee',
+  'candidate',
+  'candidate_notes',
+  'application',
+  'application_notes',
+  'stages',
+])
 
 /** Which refused records go to LinkedIn once more: one, or all of them. */
 export const replayInput = z.union([

@@ -4,7 +4,16 @@ import type { Tables } from '../../platform/db/generated/tables.ts'
 import type { Work } from '../../platform/work.ts'
 import type { DeliveryReason } from './delivery-reason.shapes.ts'
 
-export const resources = ['job', 'acl', 'acl_assignee', 'candidate', 'application', 'stages'] as const
+export const resources = [
+  'job',
+  'acl',
+  'acl_assignee',
+  'candidate',
+  'candidate_notes',
+  'application',
+  'application_notes',
+  'stages',
+] as const
 export type Resource = (typeof resources)[number]
 
 /** A record on its way. Its answer counts only as long as nobody has sent it again meanwhile. */
@@ -156,7 +165,7 @@ export interface LockedRecord {
 /** LinkedIn does not know what a record hangs on, so that has to be made there again first. */
 export async function createParentAgain(
   work: Work,
-  parent: { resource: 'job'; subjectId: string } | { resource: 'application'; key: string },
+  parent: { resource: 'job'; subjectId: string } | { resource: 'candidate' | 'application'; key: string },
 ): Promise<void> {
   const which = parent.resource === 'job' ? sql`subject_id = ${parent.subjectId}` : sql`key = ${parent.key}`
   await sql`

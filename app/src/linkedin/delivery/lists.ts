@@ -4,9 +4,13 @@ import type { Work } from '../../platform/work.ts'
 import type { Endpoint } from '../access/call-count.ts'
 import type { Sending } from './sending.ts'
 
-/** What hangs on an application and goes to LinkedIn as a whole list. Each has one record in the ledger for each application. */
-export const listResources = ['stages'] as const
-export type ListResource = (typeof listResources)[number]
+/** What hangs on a candidate or an application and goes to LinkedIn as a whole list: each is one record of the ledger. */
+export const listsOf = {
+  candidate: ['candidate_notes'],
+  application: ['stages', 'application_notes'],
+} as const
+export type ListParent = keyof typeof listsOf
+export type ListResource = (typeof listsOf)[ListParent][number]
 
 /** One entry under our own id of it. */
 export interface Item<Body> {
@@ -16,6 +20,7 @@ export interface Item<Body> {
 
 export interface List<Body> {
   resource: ListResource
+  parent: ListParent
   endpoint: Endpoint
   /** The lists as they are now, by the key of what they hang on. Whoever is missing may not go to LinkedIn. */
   read(work: Work, keys: readonly string[]): Promise<Map<string, Item<Body>[]>>
@@ -24,10 +29,10 @@ export interface List<Body> {
 }
 
 /** LinkedIn has deleted these lists with what they hung on. */
-export async function forgetLists(work: Work, keys: readonly string[]): Promise<void> {
+export async function forgetLists(work: Work, parent: ListParent, keys: readonly string[]): Promise<void> {
   await sql`
     update sync_record set there_ids = '{}', known_there = false, payload = null, payload_hash = null
-    where tenant_id = ${work.tenantId} and resource = any(${[...listResources]}) and key = any(${[...keys]})`.execute(
+    where tenant_id = ${work.tenantId} and resource = any(${[...listsOf[parent]]}) and key = any(${[...keys]})`.execute(
     work.tx,
   )
 }

@@ -11,7 +11,9 @@ export const endpointOf: Record<Resource, Endpoint> = {
   acl: 'atsEntityAcls',
   acl_assignee: 'atsEntityAclAssignees',
   candidate: 'atsCandidates',
+  candidate_notes: 'atsCandidateNotes',
   application: 'atsApplications',
+  application_notes: 'atsApplicationNotes',
   stages: 'atsApplicationStages',
 }
 

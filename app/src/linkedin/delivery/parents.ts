@@ -23,5 +23,7 @@ export const isReady: Record<Resource, ReturnType<typeof sql>> = {
       and child.subject_id = record.key and child.known_there))`,
   application: sql`(record.wanted = 'absent' or ${parentOf('candidate', sql`record.subject_id`)})`,
   // LinkedIn deletes a list with what it hangs on.
+  candidate_notes: sql`(record.wanted = 'present' and ${parentOf('candidate', sql`record.key`)})`,
+  application_notes: sql`(record.wanted = 'present' and ${parentOf('application', sql`record.key`)})`,
   stages: sql`(record.wanted = 'present' and ${parentOf('application', sql`record.key`)})`,
 }

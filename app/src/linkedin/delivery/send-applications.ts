@@ -21,7 +21,8 @@ export const wholeApplications: WholeRecords<Application> = {
       keys.map(key => applicationKeyOf(key, organizationUrn)),
     ),
   // LinkedIn deletes what hung on them as well.
-  afterAccepting: (work, wanted, keys) => (wanted === 'absent' ? forgetLists(work, keys) : Promise.resolve()),
+  afterAccepting: (work, wanted, keys) =>
+    wanted === 'absent' ? forgetLists(work, 'application', keys) : Promise.resolve(),
 }
 
 interface Row {

@@ -7,6 +7,7 @@ import { candidateColumns } from '../../hiring/candidates/candidates.queries.ts'
 import type { Work } from '../../platform/work.ts'
 import { candidateKeyOf, renderCandidate } from './candidate-record.ts'
 import { isOpen } from './gate.ts'
+import { forgetLists } from './lists.ts'
 import { stopAskingForMatch, waitForMatch } from './match-times.ts'
 import type { Sending } from './sending.ts'
 import type { Rendered, WholeRecords } from './whole-records.ts'
@@ -25,8 +26,12 @@ export const wholeCandidates: WholeRecords<Candidate> = {
       client,
       keys.map(key => candidateKeyOf(key, organizationUrn)),
     ),
-  afterAccepting: (work, wanted, keys) =>
-    wanted === 'present' ? waitForMatch(work, keys) : stopAskingForMatch(work, keys),
+  afterAccepting: async (work, wanted, keys) => {
+    if (wanted === 'present') return waitForMatch(work, keys)
+    await stopAskingForMatch(work, keys)
+    // LinkedIn deletes what hung on them as well.
+    await forgetLists(work, 'candidate', keys)
+  },
 }
 
 async function renderCandidates(

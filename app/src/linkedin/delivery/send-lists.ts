@@ -45,7 +45,7 @@ async function sendList<Body>(sending: Sending, list: List<Body>, { record, item
       crashPoint('lists:after-call')
       return [verdict]
     },
-    judge: (work, [verdict]) => (verdict ? judge(work, verdict, items) : Promise.resolve()),
+    judge: (work, [verdict]) => (verdict ? judge(work, verdict, { list, items }) : Promise.resolve()),
   })
 }
 
@@ -166,14 +166,18 @@ async function markSent<Body>(
   return toSent(work, resource, row)
 }
 
-async function judge<Body>(work: Work, verdict: Verdict<null>, items: readonly Item<Body>[]): Promise<void> {
+async function judge<Body>(
+  work: Work,
+  verdict: Verdict<null>,
+  { list, items }: { list: List<Body>; items: readonly Item<Body>[] },
+): Promise<void> {
   const { record } = verdict
   if (verdict.ok) {
     await acceptAll(work, [record])
     return rememberThere(work, record, items)
   }
   if (verdict.status !== 404) return judgeRefusal(work, verdict)
-  await createParentAgain(work, { resource: 'application', key: record.key })
+  await createParentAgain(work, { resource: list.parent, key: record.key })
   return tryAgain(work, record, { reason: reasonOf('parentMissing', { words: verdict.words }) })
 }
 

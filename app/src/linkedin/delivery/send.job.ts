@@ -9,6 +9,7 @@ import { clientOf } from '../access/clients.ts'
 import { findPause, pauseSending } from '../access/later.ts'
 import { putBackLeftovers } from './ledger.ts'
 import { nextDue } from './next-due.ts'
+import { applicationNoteList, candidateNoteList } from './note-lists.ts'
 import { readJobTaskBatch } from './read-job-tasks.ts'
 import { readMatchBatch } from './read-matches.ts'
 import { sendAccessListBatch } from './send-access-lists.ts'
@@ -52,6 +53,8 @@ async function sendNext(sending: Sending): Promise<boolean> {
     (await sendWholeRecords(sending, wholeCandidates, 'present')) ||
     (await sendWholeRecords(sending, wholeApplications, 'present')) ||
     (await sendLists(sending, stageList)) ||
+    (await sendLists(sending, applicationNoteList)) ||
+    (await sendLists(sending, candidateNoteList)) ||
     (await readMatchBatch(sending))
   )
 }

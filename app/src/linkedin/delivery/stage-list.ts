@@ -9,6 +9,7 @@ import type { Item, List } from './lists.ts'
 /** The steps of an application: each stage that it entered. LinkedIn shows the latest as the status. */
 export const stageList: List<ApplicationStage> = {
   resource: 'stages',
+  parent: 'application',
   endpoint: 'atsApplicationStages',
   read: readSteps,
   put: ({ client, organizationUrn }, key, items) =>

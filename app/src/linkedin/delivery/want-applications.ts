@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Work } from '../../platform/work.ts'
 import { wakeHeldCandidates } from './children.ts'
 import { newVersion } from './ledger.ts'
-import { listResources } from './lists.ts'
+import { listsOf } from './lists.ts'
+import { wantLists } from './want-lists.ts'
 
 /**
  * LinkedIn should know the newest version of these applications, with what hangs on them, if the gate is open for them. Of what
@@ -32,16 +33,18 @@ export async function wantAllApplications(work: Work): Promise<void> {
 
 type Part = ReturnType<typeof sql>
 
-const resources = ['application', ...listResources]
+const resources = ['application', ...listsOf.application]
 
 async function want(work: Work, { which, again }: { which: Part; again: Part }): Promise<void> {
   await sql`
     insert into sync_record (tenant_id, resource, key, subject_id, wanted, next_try_at, updated_at)
-    select a.tenant_id, kind.resource, a.id, a.candidate_id, 'present', ${work.now}, ${work.now}
-    from application_for_linkedin a cross join unnest(${resources}::text[]) as kind (resource)
-    where a.tenant_id = ${work.tenantId} and ${which}
+    select a.tenant_id, 'application', a.id, a.candidate_id, 'present', ${work.now}, ${work.now}
+    from application_for_linkedin a where a.tenant_id = ${work.tenantId} and ${which}
     on conflict (tenant_id, resource, key) do update set
       wanted = 'present', subject_id = excluded.subject_id, ${again} ${newVersion(work)}`.execute(work.tx)
+  const places = sql`select a.id as key, a.candidate_id from application_for_linkedin a
+    where a.tenant_id = ${work.tenantId} and ${which}`
+  for (const resource of listsOf.application) await wantLists(work, { resource, places, again })
   await wakeHeldCandidates(work, which)
 }
 

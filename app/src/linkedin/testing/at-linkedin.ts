@@ -1,6 +1,6 @@
 import { describeCandidate } from '@lodestone/sandbox/behaviours/ats-candidates'
 import { listExportableJobs } from '@lodestone/sandbox/behaviours/exports'
-import { isOfApplication } from '@lodestone/sandbox/synced-records'
+import { isOfApplication, isOfCandidate } from '@lodestone/sandbox/synced-records'
 import type { ConnectedCompany } from './companies.ts'
 import { organization } from './companies.ts'
 import type { LinkedInWorld } from './linkedin-world.ts'
@@ -63,4 +63,19 @@ export function applicationAtLinkedIn(world: LinkedInWorld, { clientId }: Connec
   if (!held) return undefined
   const steps = store.atsApplicationStages.list(isOfApplication(place)).map(({ id, body }) => ({ id, ...body }))
   return { ...held.application, steps: steps.sort((a, b) => a.atsCreatedAt - b.atsCreatedAt) }
+}
+
+/** The notes that LinkedIn holds about a candidate, or about one on a job, by time. */
+export function notesAtLinkedIn(
+  world: LinkedInWorld,
+  { clientId }: ConnectedCompany,
+  about: { candidateId: string } | { applicationId: string },
+) {
+  const { store } = world.running
+  const place = { clientId, integrationContext: organization }
+  const notes =
+    'candidateId' in about
+      ? store.atsCandidateNotes.list(isOfCandidate({ ...place, atsCandidateId: about.candidateId }))
+      : store.atsApplicationNotes.list(isOfApplication({ ...place, atsJobApplicationId: about.applicationId }))
+  return notes.map(note => note.body).sort((a, b) => (a.atsCreatedAt ?? 0) - (b.atsCreatedAt ?? 0))
 }

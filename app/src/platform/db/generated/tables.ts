@@ -550,7 +550,7 @@ export interface StageMoveTable {
 
 export interface SyncRecordTable {
   tenant_id: string
-  resource: 'job' | 'acl' | 'acl_assignee' | 'candidate' | 'application' | 'stages'
+  resource: 'job' | 'acl' | 'acl_assignee' | 'candidate' | 'candidate_notes' | 'application' | 'application_notes' | 'stages'
   key: string
   subject_id: string
   wanted: 'present' | 'absent'
