@@ -101,6 +101,30 @@ describe.each(stories)('In-ATS indicator, in $language', ({ language, person }) 
     expect(order).not.toContain(-1)
   })
 
+  test('6. Notes: what was written about the applicant in the ATS, with author; what is private stays there', async () => {
+    const { page } = ours
+    const writer = page.getByRole('textbox', { name: words.notes.writer.label })
+    await page.keyboard.press('n')
+    await expect.poll(() => writer.evaluate(box => box.contains(document.activeElement))).toBe(true)
+    await page.keyboard.type('Between us, for now.')
+    await page.getByRole('button', { name: words.inAtsIndicator.sharedNote.label }).click()
+    await page.getByRole('menuitemradio', { name: words.notes.visibility.private }).click()
+    await page.getByRole('button', { name: words.notes.writer.add }).click()
+    await expect.poll(() => writer.textContent()).toBe('')
+    await writer.click()
+    await page.keyboard.type('Knows queues by heart.')
+    await page.getByRole('button', { name: words.notes.visibility.private }).click()
+    await page.getByRole('menuitemradio', { name: words.inAtsIndicator.sharedNote.label }).click()
+    await page.getByRole('button', { name: words.notes.writer.add }).click()
+    await expect.poll(() => writer.textContent()).toBe('')
+    const tab = () => section().getByRole('link', { name: theirs.inAtsTabs.oneNote })
+    await shows(linkedIn.page, tab)
+    await tab().click()
+    await section().getByText('Knows queues by heart.').waitFor()
+    expect(await section().textContent()).toContain('Sanne de Wit')
+    expect(await section().textContent()).not.toContain('Between us')
+  })
+
   test('search says who is in the ATS, and shows only them when asked', async () => {
     const { page } = linkedIn
     await page.goto(`${world.sandboxUrl}/talent/search?q=${encodeURIComponent(person)}&inAts=yes`)
