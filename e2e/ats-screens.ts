@@ -69,6 +69,7 @@ export async function listAtsScreens(page: Page): Promise<Record<string, string[
       '/help/own-connection',
       '/help/profile-widget',
       '/help/one-click-export',
+      '/help/in-ats-indicator',
       '/help/match-desk',
       '/help/nothing',
     ],

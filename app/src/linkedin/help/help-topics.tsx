@@ -20,6 +20,11 @@ export const helpTopics = {
     notes: ['once', 'box', 'refused', 'prospect'],
     screen: '/jobs',
   },
+  'in-ats-indicator': {
+    steps: ['past', 'profile', 'section', 'jobs', 'notes', 'search'],
+    notes: ['prospect', 'private', 'stays', 'address'],
+    screen: '/jobs',
+  },
   'match-desk': {
     steps: ['open', 'look', 'merge', 'two', 'undo'],
     notes: ['never', 'job', 'members', 'again'],
