@@ -20,6 +20,7 @@ import { snapshotOf } from '../../hiring/testing/whole-candidate.ts'
 import type { UserActor } from '../../platform/actor.ts'
 import type { App } from '../../platform/app.ts'
 import type { EventRow } from '../../platform/events/read-events.ts'
+import { untilFeedIsWhole } from '../../platform/testing/feed.ts'
 import { testApp } from '../../platform/testing/test-app.ts'
 import { signedIn } from '../../platform/testing/test-http.ts'
 import { look, perform } from '../../platform/work.ts'
@@ -186,6 +187,7 @@ test('history of both is read in one, and the feed of changes says who is gone',
   const history = Object((await browser.get(`/api/v1/candidates/${kept.id}/activity`)).body)
   const kinds = history.data.map((line: { kind: string }) => line.kind)
   expect(kinds).toEqual(expect.arrayContaining(['candidate.merged', 'candidate.absorbed', 'candidate.changed']))
+  await untilFeedIsWhole(app.db)
   const feed = Object((await browser.get('/api/v1/changes?limit=100')).body)
   const gone = feed.data.filter((one: { isGone: boolean }) => one.isGone)
   expect(new Set(gone.map((one: { subject: { id: string } }) => one.subject.id))).toEqual(new Set([absorbed.id]))
