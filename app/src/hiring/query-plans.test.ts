@@ -312,6 +312,10 @@ async function fill(app: App, { tenantId, recruiter, colleague }: Company, count
     await sql`insert into talent_pool_member (tenant_id, pool_id, candidate_id, added_by, added_at)
       select ${tenantId}::uuid, 'pool_plan_' || 51 + n % 50, 'cand_plan_' || n, ${recruiter.userId},
         timestamptz '2026-02-01' + n * interval '1 minute' from generate_series(1, ${count / 4}::int) n`.execute(tx)
+    // Each page of a person asks who is part of him, so of merges there are many, and two here.
+    await sql`insert into candidate_merge (tenant_id, id, kept_id, absorbed_id, layer, record, merged_at)
+      select ${tenantId}::uuid, 'merge_plan_' || n, 'cand_plan_' || 1 + n % ${count / 10}::int, 'absorbed_plan_' || n, n, '{}', now()
+      from generate_series(1, ${count / 5}::int) n`.execute(tx)
     // Some people have many, most of them private and of somebody else.
     await sql`insert into note (tenant_id, id, candidate_id, author_id, visibility, body, created_at)
       select ${tenantId}::uuid, 'memo_plan_' || 1 + n % 100 || '_' || n, 'cand_plan_' || 1 + n % 100, ${recruiter.userId},
