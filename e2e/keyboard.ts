@@ -33,7 +33,7 @@ export async function typeSignIn(page: Page, first: Locator, texts: readonly str
 }
 
 /** Until it has the focus, in whichever frame it stands. */
-async function tabTo(page: Page, control: Locator): Promise<void> {
+export async function tabTo(page: Page, control: Locator): Promise<void> {
   await control.waitFor()
   for (let presses = 0; presses < 150; presses++) {
     if (await control.evaluate(element => document.hasFocus() && document.activeElement === element)) return

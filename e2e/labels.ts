@@ -24,6 +24,8 @@ import identityEn from '../app/src/linkedin/identity/identity.en.json' with { ty
 import identityNl from '../app/src/linkedin/identity/identity.nl.json' with { type: 'json' }
 import inAtsIndicatorEn from '../app/src/linkedin/in-ats-indicator/in-ats-indicator.en.json' with { type: 'json' }
 import inAtsIndicatorNl from '../app/src/linkedin/in-ats-indicator/in-ats-indicator.nl.json' with { type: 'json' }
+import matchDeskEn from '../app/src/linkedin/match-desk/match-desk.en.json' with { type: 'json' }
+import matchDeskNl from '../app/src/linkedin/match-desk/match-desk.nl.json' with { type: 'json' }
 import jobInLinkedInEn from '../app/src/linkedin/one-click-export/job-linkedin-facts.en.json' with { type: 'json' }
 import jobInLinkedInNl from '../app/src/linkedin/one-click-export/job-linkedin-facts.nl.json' with { type: 'json' }
 import profileWidgetEn from '../app/src/linkedin/profile-widget/profile-widget.en.json' with { type: 'json' }
@@ -56,6 +58,7 @@ export const ats = {
     notes: notesEn,
     notesTab: notesTabEn,
     notifications: notificationsEn,
+    matchDesk: matchDeskEn,
     profileWidget: profileWidgetEn,
     savedViews: savedViewsEn,
     search: searchEn,
@@ -78,6 +81,7 @@ export const ats = {
     notes: notesNl,
     notesTab: notesTabNl,
     notifications: notificationsNl,
+    matchDesk: matchDeskNl,
     profileWidget: profileWidgetNl,
     savedViews: savedViewsNl,
     search: searchNl,
