@@ -207,7 +207,7 @@ export const personalData = {
       'remote_task payload_hash attempts next_try_at sent_at accepted_at updated_at',
       'match_next_at match_readings',
     ],
-    identifier: 'key subject_id there_ids',
+    identifier: 'key subject_id former_subject_id there_ids',
     content: 'reason payload',
   },
   // Somebody's name can stand in a pool's own.

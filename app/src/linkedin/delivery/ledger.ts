@@ -38,7 +38,8 @@ export async function acceptAll(work: Work, records: readonly SentRecord[]): Pro
   const answer = await sql<{ key: string }>`
     update sync_record set accepted_version = sent_version, accepted_at = ${work.now}, updated_at = ${work.now},
       known_there = answered.wanted = 'present', reason = null, attempts = 0, next_try_at = ${work.now},
-      remote_task = null, state = case when wanted_version > sent_version then 'queued' else 'accepted' end
+      remote_task = null, state = case when wanted_version > sent_version then 'queued' else 'accepted' end,
+      former_subject_id = nullif(payload ->> 'atsCandidateId', subject_id)
     from unnest(${records.map(one => one.key)}::text[], ${records.map(one => one.sentAt)}::timestamptz[],
       ${records.map(one => one.wanted)}::text[]) as answered (key, sent_at, wanted)
     where tenant_id = ${work.tenantId} and resource = ${first.resource} and sync_record.key = answered.key

@@ -18,9 +18,11 @@ export const isReady: Record<Resource, ReturnType<typeof sql>> = {
     where parent.tenant_id = record.tenant_id and parent.resource = 'job'
       and parent.subject_id = record.subject_id and parent.known_there))`,
   acl_assignee: sql`true`,
-  candidate: sql`(record.wanted = 'present' or not exists (
+  candidate: sql`(record.wanted = 'present' or not (exists (
     select from sync_record child where child.tenant_id = record.tenant_id and child.resource = 'application'
-      and child.subject_id = record.key and child.known_there))`,
+      and child.subject_id = record.key and child.known_there) or exists (
+    select from sync_record child where child.tenant_id = record.tenant_id and child.resource = 'application'
+      and child.former_subject_id = record.key and child.known_there and child.state in ('queued', 'sent'))))`,
   application: sql`(record.wanted = 'absent' or ${parentOf('candidate', sql`record.subject_id`)})`,
   // LinkedIn deletes a list with what it hangs on.
   candidate_notes: sql`(record.wanted = 'present' and ${parentOf('candidate', sql`record.key`)})`,

@@ -41,12 +41,19 @@ async function want(work: Work, { which, again }: { which: Part; again: Part }):
     select a.tenant_id, 'application', a.id, a.candidate_id, 'present', ${work.now}, ${work.now}
     from application_for_linkedin a where a.tenant_id = ${work.tenantId} and ${which}
     on conflict (tenant_id, resource, key) do update set
-      wanted = 'present', subject_id = excluded.subject_id, ${again} ${newVersion(work)}`.execute(work.tx)
+      wanted = 'present', subject_id = excluded.subject_id, ${formerSubject}, ${again} ${newVersion(work)}`.execute(
+    work.tx,
+  )
   const places = sql`select a.id as key, a.candidate_id from application_for_linkedin a
     where a.tenant_id = ${work.tenantId} and ${which}`
   for (const resource of listsOf.application) await wantLists(work, { resource, places, again })
   await wakeHeldCandidates(work, which)
 }
+
+/** Whose LinkedIn takes it for: of several changes before it is told, the first is the one that counts. */
+const formerSubject = sql`former_subject_id = case
+  when sync_record.known_there
+  then nullif(coalesce(sync_record.former_subject_id, sync_record.subject_id), excluded.subject_id) end`
 
 async function leaveNothing(work: Work, which: Part): Promise<void> {
   await sql`

@@ -571,6 +571,7 @@ export interface SyncRecordTable {
   match_next_at: Date | null
   match_readings: Generated<number>
   there_ids: Generated<string[]>
+  former_subject_id: string | null
 }
 
 export interface TalentPoolTable {
