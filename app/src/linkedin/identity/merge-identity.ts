@@ -72,7 +72,8 @@ async function handOverLinks(
   { links: { kept, absorbed }, member }: { links: Links; member: Side | undefined },
 ) {
   if (kept && absorbed && member === undefined) throw twoMembers()
-  const holds = kept && member !== 'absorbed' ? 'kept' : 'absorbed'
+  // Where only one of the two has a link, there is nothing to choose.
+  const holds = kept && !(absorbed && member === 'absorbed') ? 'kept' : 'absorbed'
   const other = holds === 'absorbed' ? kept : absorbed
   const secondMember = kept && absorbed && other ? personOf(other) : null
   const links = [absorbed, ...(holds === 'absorbed' ? [kept] : [])].filter(row => row !== undefined)

@@ -14,8 +14,15 @@ export async function unlinkCandidate(work: Work, candidateId: string, personUrn
     .where('person_urn', '=', personUrn)
     .returning('person_urn')
     .execute()
+  const second = await work.tx
+    .deleteFrom('linkedin_second_member')
+    .where('tenant_id', '=', work.tenantId)
+    .where('candidate_id', '=', candidateId)
+    .where('person_urn', '=', personUrn)
+    .returning('person_urn')
+    .execute()
   const isNew = await rememberApart(work, { candidateId, personUrn })
-  if (removed.length === 0 && !isNew) return
+  if (removed.length + second.length === 0 && !isNew) return
   // Who he is not can be erased as well; history cannot.
   await work.record({ kind: 'identity.unlinked', subject: { kind: 'candidate', id: candidateId } })
 }

@@ -2,10 +2,20 @@
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { moveToStage } from '../../hiring/applications/stage-moves.ts'
 import type { NewCandidate } from '../../hiring/candidates/candidates.shapes.ts'
+import type { NotePlace } from '../../hiring/notes/note-places.ts'
+import type { NoteVisibility } from '../../hiring/notes/notes.shapes.ts'
+import { writeNote } from '../../hiring/notes/notes.ts'
 import { aCandidate, anApplication, stageOf } from '../../hiring/testing/builders.ts'
 import { perform } from '../../platform/work.ts'
 import { receiptsCompanion } from '../one-click-export/merge-receipts.ts'
-import { applicationAtLinkedIn, callsOf, candidateAtLinkedIn, lastCall, spoilCalls } from '../testing/at-linkedin.ts'
+import {
+  applicationAtLinkedIn,
+  callsOf,
+  candidateAtLinkedIn,
+  lastCall,
+  notesAtLinkedIn,
+  spoilCalls,
+} from '../testing/at-linkedin.ts'
 import type { ConnectedCompany } from '../testing/companies.ts'
 import { aConnectedCompany, aJobForExport, letSync } from '../testing/companies.ts'
 import type { LinkedInWorld } from '../testing/linkedin-world.ts'
@@ -50,6 +60,15 @@ const part = (mergeId: string) =>
   perform(world.app, company.recruiter, work => unmergePair(work, mergeId, [receiptsCompanion]))
 const candidate = (id: string) => candidateAtLinkedIn(world, company, id)
 const application = (id: string) => applicationAtLinkedIn(world, company, id)
+const write = (place: NotePlace, text: string, visibility: NoteVisibility = 'shared') => {
+  const paragraph = { type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }
+  const body = { type: 'doc' as const, content: [paragraph] }
+  return perform(world.app, company.recruiter, work => writeNote(work, place, { body, visibility }))
+}
+const notesOf = (place: NotePlace) =>
+  notesAtLinkedIn(world, company, place)
+    .map(one => one.note)
+    .sort()
 const statusOf = (id: string) => application(id)?.steps.map(step => step.stage)
 
 /** But for the times, which say when something was changed. */
@@ -101,6 +120,31 @@ test('both on one job: the application that has come further stays there, and th
     absorbed.id,
     ['Prospect', 'Application', 'Interview'],
   ])
+})
+
+test('shared notes of both are the one person’s there, and each one’s own again; a private one is nobody’s', async () => {
+  const { kept, absorbed, job } = await aPair()
+  const [own, handed] = [
+    await apply(kept.id, job.id, ['application']),
+    await apply(absorbed.id, (await aJob()).id, ['application']),
+  ]
+  await write({ candidateId: kept.id }, 'Knows queues.')
+  await write({ candidateId: absorbed.id }, 'Available from March.')
+  await write({ candidateId: absorbed.id }, 'Asks too much, canary.', 'private')
+  await write({ applicationId: handed }, 'Spoke well.')
+  await letSync(world)
+  const read = () =>
+    [{ candidateId: kept.id }, { candidateId: absorbed.id }, { applicationId: own }, { applicationId: handed }].map(
+      notesOf,
+    )
+  const were = read()
+  expect(were).toEqual([['Knows queues.'], ['Available from March.'], [], ['Spoke well.']])
+  const mergeId = await merge(kept.id, absorbed.id)
+  await letSync(world)
+  expect(read()).toEqual([['Available from March.', 'Knows queues.'], [], [], ['Spoke well.']])
+  await part(mergeId)
+  await letSync(world)
+  expect(read()).toEqual(were)
 })
 
 test('whoever is only in Prospect is not told of: before, by a merge with another one in Prospect, or after an undoing', async () => {
