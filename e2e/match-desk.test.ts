@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openAts } from './ats-window.ts'
 import { launchBrowser, type Window } from './browser.ts'
 import { examine } from './examine.ts'
-import { press, pressByKeyboard, tabTo } from './keyboard.ts'
+import { focusedText, press, pressByKeyboard, tabTo } from './keyboard.ts'
 import { ats, fill, type Language } from './labels.ts'
 import { startWorld, type World } from './world.ts'
 
@@ -159,6 +159,8 @@ describe.each(stories)('in $language, $width px', ({ language, width, first, sec
     await says(fill(words.merge.done, { name: nameOf(second) }))
     await dialog.waitFor({ state: 'hidden' })
     await pairOf(first, second).waitFor({ state: 'hidden' })
+    // At the next pair, or at the tab: whoever goes by keys is not left at the top of the page.
+    await expect.poll(() => page.locator('main :focus').count()).toBe(1)
   })
 
   test('the old address of who was absorbed leads on to the person, who says who is part of him', async () => {
@@ -200,6 +202,7 @@ describe.each(stories)('in $language, $width px', ({ language, width, first, sec
     await pairOf(one, other).getByRole('button', { name: words.twoPeople.button }).click()
     await says(words.twoPeople.done)
     await pairOf(one, other).waitFor({ state: 'hidden' })
+    await expect.poll(() => focusedText(page)).toBe(nameOf(first))
     // The address goes, and comes back: nothing new.
     await ask(`/candidates/${otherId}`, 'PATCH', { emails: [] })
     await world.ats.settle()

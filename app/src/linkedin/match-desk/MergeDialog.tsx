@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Radio.layer.css'
 import { Button, Modal, Radio, SegmentedControl } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -16,11 +17,13 @@ import { useUndoMerge } from './useUndoMerge.tsx'
 
 interface MergeDialogProps {
   people: readonly [DeskPerson, DeskPerson]
+  /** Before the list is read again. */
+  onMerged: () => void
   onClose: () => void
 }
 
 /** Both side by side. Where they differ somebody chooses; everything else of both is kept without a question. */
-export function MergeDialog({ people, onClose }: MergeDialogProps) {
+export function MergeDialog({ people, onMerged, onClose }: MergeDialogProps) {
   const { t } = useTranslation('match-desk')
   useReturnFocus()
   const wordProblem = useProblemWords()
@@ -47,6 +50,7 @@ export function MergeDialog({ people, onClose }: MergeDialogProps) {
         }),
       ),
     onSuccess: async ({ id }) => {
+      onMerged()
       onClose()
       await refreshPeople()
       const name = [pick('firstName'), pick('lastName')].map(

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { nameOf } from '../../hiring/candidates/candidate-query.tsx'
+import { focusWhenDrawn } from '../../ui/list-keys.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
 import { StatusWord } from '../../ui/StatusWord.tsx'
 import { Time } from '../../ui/Time.tsx'
@@ -19,7 +20,8 @@ export function PairCard({ pair, index }: { pair: DoubtfulPair; index: number })
   const { t } = useTranslation('match-desk')
   const [merging, setMerging] = useState(false)
   const wordProblem = useProblemWords()
-  const settle = useSettling(pair)
+  const willLeave = useFocusWhenGone(index)
+  const settle = useSettling(pair, willLeave)
   const [one, other] = pair.people
   if (!one || !other) return null
   const label = t('pair', { one: nameOf(one), other: nameOf(other) })
@@ -58,12 +60,28 @@ export function PairCard({ pair, index }: { pair: DoubtfulPair; index: number })
           </Button>
         )}
       </div>
-      {merging ? <MergeDialog people={[one, other]} onClose={() => setMerging(false)} /> : null}
+      {merging ? <MergeDialog people={[one, other]} onMerged={willLeave} onClose={() => setMerging(false)} /> : null}
     </section>
   )
 }
 
-function useSettling({ people }: DoubtfulPair) {
+/** Whoever settled a pair goes on at the next one, or at the tab when it was the last. Answers how to say that this one is settled. */
+function useFocusWhenGone(index: number): () => void {
+  const isSettled = useRef(false)
+  useEffect(
+    () => () => {
+      if (!isSettled.current || document.activeElement !== document.body) return
+      const find = (selector: string) => document.querySelector(`main ${selector}`)
+      focusWhenDrawn(() => find(`[data-index="${index}"] a`) ?? find('nav [aria-current="page"]'))
+    },
+    [index],
+  )
+  return () => {
+    isSettled.current = true
+  }
+}
+
+function useSettling({ people }: DoubtfulPair, willLeave: () => void) {
   const { t } = useTranslation('match-desk')
   const send = (state: DoubtState) =>
     answer(
@@ -75,6 +93,7 @@ function useSettling({ people }: DoubtfulPair) {
   return useMutation({
     mutationFn: send,
     onSuccess: async (_nothing, state) => {
+      willLeave()
       await refreshPeople()
       if (state === 'open') return
       const undo = () => send('open').then(refreshPeople)
