@@ -4,8 +4,9 @@ import type { EventRow } from '../../platform/events/read-events.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Doubt } from './doubts.ts'
 import { raiseDoubts } from './doubts.ts'
+import { dropOldDoubts } from './drop-old-doubts.ts'
 
-/** Whoever comes to share an address with somebody may be that person: a human being should look. */
+/** Whoever comes to share an address with somebody may be that person: a human being should look, as long as they share it. */
 export const raiseSharedAddresses: Follower = { name: 'linkedin.identity', handle: lookForSharedAddresses }
 
 /** More than so many have a mailbox in common, which says nothing about any two of them. */
@@ -32,6 +33,7 @@ async function lookForSharedAddresses(work: Work, events: readonly EventRow[]): 
     work.tx,
   )
   await raiseDoubts(work, answer.rows)
+  await dropOldDoubts(work, candidateIds)
 }
 
 function hasNewAddress({ kind, change }: EventRow): boolean {
