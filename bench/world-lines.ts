@@ -125,7 +125,9 @@ function applicationLine(world: World, index: number) {
     candidateId: candidateId(candidate),
     stageId: stageId(job, stage),
     state: 'active',
+    closedAs: null,
     closedReason: null,
+    closedAt: null,
     source: 'recruiter',
     sourceUserId: null,
     passedProspectAt: stage > 0 ? since : null,
@@ -144,6 +146,7 @@ function applicationLine(world: World, index: number) {
         applicationVersion: 1,
       },
     ],
+    closings: [],
     opened: [],
   }
 }

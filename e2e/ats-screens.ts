@@ -24,7 +24,13 @@ export async function listAtsScreens(page: Page): Promise<Record<string, string[
   return {
     '/': ['/'],
     '/jobs': ['/jobs?scope=all', '/jobs?scope=all&q=nothing+fits+this'],
-    '/jobs/$jobId': [`/jobs/${job}`, `/jobs/${job}?view=table`, `/jobs/${draft}`, `/jobs/${closed}`],
+    '/jobs/$jobId': [
+      `/jobs/${job}`,
+      `/jobs/${job}?view=table`,
+      `/jobs/${job}?closed=rejected`,
+      `/jobs/${draft}`,
+      `/jobs/${closed}`,
+    ],
     '/jobs/$jobId/details': [`/jobs/${job}/details`],
     '/jobs/$jobId/team': [`/jobs/${job}/team`],
     '/jobs/$jobId/process': [`/jobs/${job}/process`, `/jobs/${draft}/process`],

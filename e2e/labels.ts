@@ -2,6 +2,8 @@ import frameEn from '../app/src/frame.en.json' with { type: 'json' }
 import frameNl from '../app/src/frame.nl.json' with { type: 'json' }
 import applicationsEn from '../app/src/hiring/applications/applications.en.json' with { type: 'json' }
 import applicationsNl from '../app/src/hiring/applications/applications.nl.json' with { type: 'json' }
+import closingsEn from '../app/src/hiring/applications/closings.en.json' with { type: 'json' }
+import closingsNl from '../app/src/hiring/applications/closings.nl.json' with { type: 'json' }
 import candidatesEn from '../app/src/hiring/candidates/candidates.en.json' with { type: 'json' }
 import candidatesNl from '../app/src/hiring/candidates/candidates.nl.json' with { type: 'json' }
 import homeEn from '../app/src/hiring/home/home.en.json' with { type: 'json' }
@@ -48,6 +50,7 @@ export const ats = {
   en: {
     applications: applicationsEn,
     candidates: candidatesEn,
+    closings: closingsEn,
     connectedUsers: connectedUsersEn,
     frame: frameEn,
     home: homeEn,
@@ -71,6 +74,7 @@ export const ats = {
   nl: {
     applications: applicationsNl,
     candidates: candidatesNl,
+    closings: closingsNl,
     connectedUsers: connectedUsersNl,
     frame: frameNl,
     home: homeNl,

@@ -197,6 +197,7 @@ const kinds: [place: RegExp, prefix: string][] = [
   [/^jobs|jobId/i, 'job_'],
   [/^candidate/i, 'cand_'],
   [/^applications/i, 'app_'],
+  [/^closings|^reopenings/i, 'clos_'],
   [/stageId/i, 'stage_'],
   [/^users|userId|delegateOf/i, 'user_'],
   [/^api-tokens/i, 'tok_'],

@@ -35,8 +35,8 @@ const job = {
 
 const application = {
   none: [
-    'tenant_id job_id stage_id state closed_reason source passed_prospect_at stage_since created_at',
-    'updated_at version',
+    'tenant_id job_id stage_id state closed_as closed_reason closed_at in_running source passed_prospect_at',
+    'stage_since created_at updated_at version',
   ],
   identifier: 'id candidate_id source_user_id',
 } as const satisfies Tags
@@ -55,6 +55,11 @@ export const personalData = {
     contact: 'email',
   },
   application,
+  application_closing: {
+    none: 'tenant_id id closed_as reason at reopened_at reopened_version',
+    identifier: 'application_id actor reopened_by',
+    content: 'comment',
+  },
   application_for_linkedin: application,
   application_opened: { none: 'tenant_id opened_at', identifier: 'application_id user_id' },
   candidate,

@@ -1,4 +1,5 @@
 import { applicationsRoutes } from './hiring/applications/applications.routes.ts'
+import { closingsRoutes } from './hiring/applications/closings.routes.ts'
 import { candidatesRoutes } from './hiring/candidates/candidates.routes.ts'
 import { changesRoutes } from './hiring/changes/changes.routes.ts'
 import { companyEntranceRoutes } from './hiring/company-sign-in/company-entrance.routes.ts'
@@ -58,6 +59,7 @@ export function buildRoutes(app: App) {
     .route('/api/v1', poolMembersRoutes(app))
     .route('/api/v1', applicationsRoutes(app))
     .route('/api/v1', notesRoutes(app))
+    .route('/api/v1', closingsRoutes(app))
     .route('/api/v1', notificationsRoutes(app))
     .route('/api/v1', changesRoutes(app))
     .route('/api/v1', homeRoutes(app))

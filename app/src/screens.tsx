@@ -112,11 +112,11 @@ const job = createRoute({
   },
 })
 
-/** `filter`, `source`, `unseen` and `sort` narrow and order the board; `stage` is the one shown on a telephone. */
+/** `filter`, `source`, `unseen` and `sort` narrow and order the board; `stage` is the one shown on a telephone, `closed` who is on no card. */
 const board = createRoute({
   getParentRoute: () => job,
   path: '/',
-  validateSearch: pick('filter', 'source', 'unseen', 'sort', 'stage', 'view'),
+  validateSearch: pick('filter', 'source', 'unseen', 'sort', 'stage', 'view', 'closed'),
   loader: ({ params: { jobId } }) =>
     soon([
       BoardTab.preload?.() ?? Promise.resolve(),

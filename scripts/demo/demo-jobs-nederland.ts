@@ -1,6 +1,13 @@
 import type { DemoJob } from './demo-jobs.ts'
 import { people } from './demo-jobs.ts'
 
+const tooGreen = {
+  as: 'rejected',
+  reason: 'experience',
+  comment: 'Two years, and we ask for five. Ask him again in the autumn of next year.',
+} as const
+const gone = { as: 'withdrawn', reason: 'other_job', comment: 'Starts at Lindenhof in January.' } as const
+
 const team = (...members: string[]): DemoJob['team'] =>
   members.map(member => {
     const [lastName = '', role = 'recruiter'] = member.split(': ')
@@ -31,7 +38,7 @@ export const jobsNederland: DemoJob[] = [
         ['Noor van Dalen', 'Senior developer', 'Kanaal 12', 'Utrecht', 'linkedin', 'Prospect'],
         ['Ruben Vermeer', 'Java engineer', 'Veerhuis', 'Leiden', 'recruiter', 'Prospect'],
         ['Eva Smit', 'Engineer', 'Brinkhof', 'Haarlem', 'linkedin', 'Prospect'],
-        ['Sem Hendriks', 'Engineer', 'Zuiderlicht', 'Amsterdam', 'career_site', 'Application'],
+        ['Sem Hendriks', 'Engineer', 'Zuiderlicht', 'Amsterdam', 'career_site', 'Application', tooGreen],
         ['Anouk Vermeulen', 'Developer', 'Grachtenfonds', 'Amsterdam', 'career_site', 'Application'],
         ['Bilal Aydin', 'Senior engineer', 'Leemhuis', 'Zaandam', 'linkedin', 'Application'],
         ['Marit Scholten', 'Full-stack developer', 'zelfstandig', 'Hilversum', 'career_site', 'Application'],
@@ -39,7 +46,7 @@ export const jobsNederland: DemoJob[] = [
         ['Femke Brouwer', 'Staff engineer', 'Veldhuis Logistiek', 'Utrecht', 'linkedin', 'Screen'],
         ['Stijn Bakker', 'Senior engineer', 'Oeverbank', 'Arnhem', 'referral', 'Screen'],
         ['Hanna Visser', 'Backend engineer', 'Klaver', 'Den Haag', 'linkedin', 'Screen'],
-        ['Omar Haddad', 'API engineer', 'Lindenhof', 'Delft', 'career_site', 'Screen'],
+        ['Omar Haddad', 'API engineer', 'Lindenhof', 'Delft', 'career_site', 'Screen', gone],
         ['Wouter Dijkstra', 'Principal engineer', 'Terpstra', 'Groningen', 'linkedin', 'Interview'],
         ['Amira Bouazza', 'Senior engineer', 'Rozenhof', 'Amsterdam', 'linkedin', 'Interview'],
         ['Koen Peeters', 'Backend lead', 'Amstelpoort', 'Amsterdam', 'referral', 'Interview'],

@@ -1,3 +1,4 @@
+import type { NewClosing } from '../../app/src/hiring/applications/closings.shapes.ts'
 import type { Source } from '../../app/src/hiring/candidates/candidates.shapes.ts'
 
 export interface DemoJob {
@@ -23,13 +24,25 @@ export interface DemoCandidate {
   skills?: string[]
   source: Source
   stage: 'Prospect' | 'Application' | 'Screen' | 'Interview' | 'Offer'
+  /** Out of the running since then. */
+  closing?: NewClosing
 }
 
-type Row = [name: string, title: string, company: string, place: string, source: Source, stage: DemoCandidate['stage']]
+type Row = [
+  ...person: [
+    name: string,
+    title: string,
+    company: string,
+    place: string,
+    source: Source,
+    stage: DemoCandidate['stage'],
+  ],
+  closing?: NewClosing,
+]
 
 /** Family names keep their prefixes: "Noor van Dalen" is Noor, van Dalen. */
 export function people(rows: Row[], skills: string[] = []): DemoCandidate[] {
-  return rows.map(([name, title, company, location, source, stage]) => {
+  return rows.map(([name, title, company, location, source, stage, closing]) => {
     const [firstName = '', ...rest] = name.split(' ')
     const lastName = rest.join(' ')
     const email = `${firstName}.${lastName}`.toLowerCase().replace(/[^a-z.]/g, '')
@@ -42,6 +55,7 @@ export function people(rows: Row[], skills: string[] = []): DemoCandidate[] {
       source,
       stage,
       skills,
+      ...(closing && { closing }),
       // Somebody found on LinkedIn rarely comes with an address.
       ...(source === 'linkedin' ? {} : { email: `${email}@postduif.example` }),
     }

@@ -1,4 +1,5 @@
 import { addApplication } from '../../app/src/hiring/applications/applications.ts'
+import { closeApplication } from '../../app/src/hiring/applications/close-application.ts'
 import { moveToStage } from '../../app/src/hiring/applications/stage-moves.ts'
 import { createCandidate } from '../../app/src/hiring/candidates/candidates.ts'
 import { addToHiringTeam } from '../../app/src/hiring/jobs/hiring-team.ts'
@@ -74,6 +75,9 @@ async function addPerson(place: Place, person: DemoCandidate): Promise<string> {
     const toStageId = stages[step]?.id ?? ''
     await perform(daysAgo(app, ageDays(step)), maker, work => moveToStage(work, application.id, { toStageId }))
   }
+  const { closing } = person
+  if (closing)
+    await perform(daysAgo(app, ageDays(goal) - 0.5), maker, work => closeApplication(work, application.id, closing))
   return application.id
 }
 

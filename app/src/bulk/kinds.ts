@@ -42,6 +42,7 @@ export const kinds: readonly Kind[] = [
     table: 'application',
     parts: [
       { property: 'stageMoves', table: 'stage_move', parent: 'application_id' },
+      { property: 'closings', table: 'application_closing', parent: 'application_id' },
       { property: 'opened', table: 'application_opened', parent: 'application_id' },
     ],
   },

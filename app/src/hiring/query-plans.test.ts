@@ -12,7 +12,11 @@ import { perform } from '../platform/work.ts'
 import { getApplication } from './applications/applications.queries.ts'
 import { addApplication, markOpened } from './applications/applications.ts'
 import { getBoard } from './applications/board.queries.ts'
+import { closeApplication } from './applications/close-application.ts'
+import { listClosed } from './applications/closings.queries.ts'
+import { reopenApplication } from './applications/reopen-application.ts'
 import { moveToStage } from './applications/stage-moves.ts'
+import { undoClosing, undoReopening } from './applications/undo-closing.ts'
 import { undoMove } from './applications/undo-move.ts'
 import { listActivity } from './candidates/activity.queries.ts'
 import { getCandidate, listCandidates } from './candidates/candidates.queries.ts'
@@ -56,6 +60,7 @@ const deepPool = encodeCursor([' pool 1500', 'pool_plan_1500'])
 const deepMember = encodeCursor(['added', '2026-02-03T00:00:00.000Z', 'cand_plan_5'])
 const deepName = encodeCursor(['name', 'family299 person5', 'cand_plan_5'])
 const deepNote = encodeCursor('memo_plan_99_200')
+const deepClosed = encodeCursor(['2026-02-10T00:00:00.000Z', 'app_plan_9'])
 const deep = encodeCursor(['newest', ['cand_plan_5', '2026-01-05T00:00:00.000Z', '']])
 
 interface Hot {
@@ -83,6 +88,11 @@ const hot: Hot[] = [
   { what: 'one job', run: ({ tx }, actor) => getJob(tx, actor, jobId) },
   { what: 'board', run: ({ tx }, actor) => getBoard(tx, actor, jobId) },
   { what: 'board of an interviewer', as: 'colleague', run: ({ tx }, actor) => getBoard(tx, actor, jobId) },
+  {
+    what: 'rejected people of a job, deep page',
+    run: ({ tx }, actor) => listClosed(tx, actor, { jobId, as: 'rejected', limit: 10, next: deepClosed }),
+  },
+  { what: 'candidates of a stage on a job', run: list({ job: [jobId], stage: ['interview'] }) },
   { what: 'candidates, first page', run: list() },
   { what: 'candidates, deep page', run: list({ next: deep }) },
   { what: 'candidates of an administrator', as: 'admin', run: list() },
@@ -179,6 +189,15 @@ const hot: Hot[] = [
         source: 'linkedin',
         sourceUserId: actor.userId,
       }),
+  },
+  {
+    what: 'a rejection, its undoing, and a way back that is undone',
+    run: async work => {
+      const input = { as: 'rejected', reason: 'experience' } as const
+      await undoClosing(work, (await closeApplication(work, 'app_plan_299', input)).id)
+      await closeApplication(work, 'app_plan_299', input)
+      await undoReopening(work, (await reopenApplication(work, 'app_plan_299')).id)
+    },
   },
   {
     what: 'a move and its undoing',
@@ -294,10 +313,16 @@ async function fill(app: App, { tenantId, recruiter, colleague }: Company, count
       from generate_series(1, ${jobs * 30}::int) n where n % 20 = 0
       union all select ${tenantId}::uuid, 'job_plan_' || n, ${colleague.userId}, 'interviewer', now()
       from generate_series(98, 100) n`.execute(tx)
-    await sql`insert into application (tenant_id, id, job_id, candidate_id, stage_id, source, stage_since, created_at, updated_at)
+    await sql`insert into application (tenant_id, id, job_id, candidate_id, stage_id, source, stage_since, created_at, updated_at,
+        state, closed_as, closed_reason, closed_at)
       select ${tenantId}::uuid, 'app_plan_' || n, 'job_plan_' || 1 + n % ${jobs}::int, 'cand_plan_' || n,
-        'stage_plan_' || 1 + n % ${jobs}::int || '_' || (n / 7) % 4, 'import', timestamptz '2026-02-01' + n * interval '1 minute', now(), now()
+        'stage_plan_' || 1 + n % ${jobs}::int || '_' || (n / 7) % 4, 'import', timestamptz '2026-02-01' + n * interval '1 minute', now(), now(),
+        case when n % 4 = 0 then 'closed' else 'active' end, case when n % 4 = 0 then 'rejected' end,
+        case when n % 4 = 0 then 'experience' end, case when n % 4 = 0 then timestamptz '2026-02-01' + n * interval '1 minute' end
       from generate_series(1, ${count}::int) n`.execute(tx)
+    await sql`insert into application_closing (tenant_id, id, application_id, closed_as, reason, at, actor)
+      select tenant_id, 'clos_' || id, id, closed_as, closed_reason, closed_at, '{"kind": "operator"}' from application
+      where tenant_id = ${tenantId} and closed_as is not null`.execute(tx)
     await sql`insert into stage_move (tenant_id, id, application_id, to_stage_id, at, actor, application_version)
       select tenant_id, 'move_' || id, id, stage_id, now(), '{"kind": "operator"}', 1 from application
       where tenant_id = ${tenantId} and id like '%9'`.execute(tx)

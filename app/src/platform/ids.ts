@@ -7,6 +7,7 @@ const prefixes = {
   candidate: 'cand',
   application: 'app',
   stageMove: 'move',
+  applicationClosing: 'clos',
   event: 'evt',
   task: 'task',
   notification: 'note',

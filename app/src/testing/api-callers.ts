@@ -1,4 +1,6 @@
 import { getBoard } from '../hiring/applications/board.queries.ts'
+import { closeApplication } from '../hiring/applications/close-application.ts'
+import { reopenApplication } from '../hiring/applications/reopen-application.ts'
 import { saveView } from '../hiring/saved-views/saved-views.ts'
 import { addToPool } from '../hiring/talent-pools/pool-members.ts'
 import { createPool } from '../hiring/talent-pools/talent-pools.ts'
@@ -29,6 +31,16 @@ export async function anApiWorld(app: App): Promise<ApiWorld> {
   const team = [{ userId: manager.userId, role: 'hiring_manager' as const }]
   const [draft, active] = [await aJob(app, recruiter, { team }), await anActiveJob(app, recruiter, { team })]
   const application = await anApplication(app, recruiter, { jobId: active.id, stage: 'application' })
+  const [rejected, returned] = [
+    await anApplication(app, recruiter, { jobId: active.id }),
+    await anApplication(app, recruiter, { jobId: active.id }),
+  ]
+  const closings = await perform(app, recruiter, async work => {
+    const input = { as: 'rejected', reason: 'experience' } as const
+    const both = [await closeApplication(work, rejected.id, input), await closeApplication(work, returned.id, input)]
+    await reopenApplication(work, returned.id)
+    return both.map(closing => closing.id)
+  })
   const board = await look(app, recruiter, tx => getBoard(tx, recruiter, active.id))
   const stranger = await aCompany(app)
   const foreign = await aJob(app, stranger.recruiter)
@@ -57,10 +69,11 @@ export async function anApiWorld(app: App): Promise<ApiWorld> {
   return {
     callers: [{ who: 'nobody', headers: {} }, ...signedIn, ...made.map(one => one.caller)],
     ids: [
-      ...[draft.id, active.id, application.id, candidate.id, foreign.id, stranger.admin.userId],
+      ...[draft.id, active.id, application.id, rejected.id, candidate.id, foreign.id, stranger.admin.userId],
       ...board.stages.map(stage => stage.id),
       ...[admin, recruiter, manager, colleague, reader].map(actor => actor.userId),
       ...made.map(one => one.id),
+      ...closings,
       view.id,
       pool.id,
       company.tenantId,

@@ -1017,7 +1017,7 @@ export interface paths {
       parameters: { query?: never; header?: { 'Idempotency-Key'?: string }; path?: never; cookie?: never }
       requestBody: { content: { 'application/json': { 'firstName': string; 'lastName': string; 'headline'?: string | null; 'currentTitle'?: string | null; 'currentCompany'?: string | null; 'location'?: string | null; 'profileUrl'?: string | null; 'skills'?: (string)[]; 'emails'?: (string)[]; 'phones'?: (string)[] } } }
       responses: {
-        201: { headers: { [name: string]: unknown }; content: { 'application/json': { 'firstName': string; 'lastName': string; 'headline': string | null; 'currentTitle': string | null; 'currentCompany': string | null; 'location': string | null; 'profileUrl': string | null; 'skills': (string)[]; 'emails': (string)[]; 'phones': (string)[]; 'id': string; 'createdAt': string; 'updatedAt': string; 'origins': Record<string, { 'kind': "user" | "linkedin" | "apply_form" | "import"; 'by': string; 'at': string }>; 'applications': ({ 'id': string; 'jobId': string; 'jobReference': string; 'jobTitle': string; 'jobState': "draft" | "active" | "closed"; 'stageId': string; 'stageKind': "prospect" | "application" | "screening" | "assessment" | "interview" | "offer"; 'stageName': string; 'stageSince': string; 'state': "active" | "closed"; 'source': "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other"; 'passedProspect': boolean; 'mayOpen': boolean })[] } } }
+        201: { headers: { [name: string]: unknown }; content: { 'application/json': { 'firstName': string; 'lastName': string; 'headline': string | null; 'currentTitle': string | null; 'currentCompany': string | null; 'location': string | null; 'profileUrl': string | null; 'skills': (string)[]; 'emails': (string)[]; 'phones': (string)[]; 'id': string; 'createdAt': string; 'updatedAt': string; 'origins': Record<string, { 'kind': "user" | "linkedin" | "apply_form" | "import"; 'by': string; 'at': string }>; 'applications': ({ 'id': string; 'jobId': string; 'jobReference': string; 'jobTitle': string; 'jobState': "draft" | "active" | "closed"; 'stageId': string; 'stageKind': "prospect" | "application" | "screening" | "assessment" | "interview" | "offer"; 'stageName': string; 'stageSince': string; 'state': "active" | "closed"; 'closedAs': "rejected" | "withdrawn" | "job_closed" | null; 'source': "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other"; 'passedProspect': boolean; 'mayOpen': boolean })[] } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
       }
     }
@@ -1034,7 +1034,7 @@ export interface paths {
       parameters: { query?: never; header?: never; path: { 'id': string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'firstName': string; 'lastName': string; 'headline': string | null; 'currentTitle': string | null; 'currentCompany': string | null; 'location': string | null; 'profileUrl': string | null; 'skills': (string)[]; 'emails': (string)[]; 'phones': (string)[]; 'id': string; 'createdAt': string; 'updatedAt': string; 'origins': Record<string, { 'kind': "user" | "linkedin" | "apply_form" | "import"; 'by': string; 'at': string }>; 'applications': ({ 'id': string; 'jobId': string; 'jobReference': string; 'jobTitle': string; 'jobState': "draft" | "active" | "closed"; 'stageId': string; 'stageKind': "prospect" | "application" | "screening" | "assessment" | "interview" | "offer"; 'stageName': string; 'stageSince': string; 'state': "active" | "closed"; 'source': "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other"; 'passedProspect': boolean; 'mayOpen': boolean })[] } } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'firstName': string; 'lastName': string; 'headline': string | null; 'currentTitle': string | null; 'currentCompany': string | null; 'location': string | null; 'profileUrl': string | null; 'skills': (string)[]; 'emails': (string)[]; 'phones': (string)[]; 'id': string; 'createdAt': string; 'updatedAt': string; 'origins': Record<string, { 'kind': "user" | "linkedin" | "apply_form" | "import"; 'by': string; 'at': string }>; 'applications': ({ 'id': string; 'jobId': string; 'jobReference': string; 'jobTitle': string; 'jobState': "draft" | "active" | "closed"; 'stageId': string; 'stageKind': "prospect" | "application" | "screening" | "assessment" | "interview" | "offer"; 'stageName': string; 'stageSince': string; 'state': "active" | "closed"; 'closedAs': "rejected" | "withdrawn" | "job_closed" | null; 'source': "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other"; 'passedProspect': boolean; 'mayOpen': boolean })[] } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
       }
     }
@@ -1048,7 +1048,7 @@ export interface paths {
       parameters: { query?: never; header?: never; path: { 'id': string }; cookie?: never }
       requestBody: { content: { 'application/json': { 'firstName'?: string; 'lastName'?: string; 'headline'?: string | null; 'currentTitle'?: string | null; 'currentCompany'?: string | null; 'location'?: string | null; 'profileUrl'?: string | null; 'skills'?: (string)[]; 'emails'?: (string)[]; 'phones'?: (string)[] } } }
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'firstName': string; 'lastName': string; 'headline': string | null; 'currentTitle': string | null; 'currentCompany': string | null; 'location': string | null; 'profileUrl': string | null; 'skills': (string)[]; 'emails': (string)[]; 'phones': (string)[]; 'id': string; 'createdAt': string; 'updatedAt': string; 'origins': Record<string, { 'kind': "user" | "linkedin" | "apply_form" | "import"; 'by': string; 'at': string }>; 'applications': ({ 'id': string; 'jobId': string; 'jobReference': string; 'jobTitle': string; 'jobState': "draft" | "active" | "closed"; 'stageId': string; 'stageKind': "prospect" | "application" | "screening" | "assessment" | "interview" | "offer"; 'stageName': string; 'stageSince': string; 'state': "active" | "closed"; 'source': "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other"; 'passedProspect': boolean; 'mayOpen': boolean })[] } } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'firstName': string; 'lastName': string; 'headline': string | null; 'currentTitle': string | null; 'currentCompany': string | null; 'location': string | null; 'profileUrl': string | null; 'skills': (string)[]; 'emails': (string)[]; 'phones': (string)[]; 'id': string; 'createdAt': string; 'updatedAt': string; 'origins': Record<string, { 'kind': "user" | "linkedin" | "apply_form" | "import"; 'by': string; 'at': string }>; 'applications': ({ 'id': string; 'jobId': string; 'jobReference': string; 'jobTitle': string; 'jobState': "draft" | "active" | "closed"; 'stageId': string; 'stageKind': "prospect" | "application" | "screening" | "assessment" | "interview" | "offer"; 'stageName': string; 'stageSince': string; 'state': "active" | "closed"; 'closedAs': "rejected" | "withdrawn" | "job_closed" | null; 'source': "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other"; 'passedProspect': boolean; 'mayOpen': boolean })[] } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
       }
     }
@@ -1280,7 +1280,7 @@ export interface paths {
       parameters: { query?: never; header?: never; path: { 'id': string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'stages': ({ 'id': string; 'kind': "prospect" | "application" | "screening" | "assessment" | "interview" | "offer"; 'name': string; 'enabled': boolean; 'openToHiringManagers': boolean; 'cards': ({ 'id': string; 'candidateId': string; 'name': string; 'headline': string | null; 'source': "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other"; 'stageSince': string; 'opened': boolean })[] })[]; 'notOpenedCount': number } } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'stages': ({ 'id': string; 'kind': "prospect" | "application" | "screening" | "assessment" | "interview" | "offer"; 'name': string; 'enabled': boolean; 'openToHiringManagers': boolean; 'cards': ({ 'id': string; 'candidateId': string; 'name': string; 'headline': string | null; 'source': "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other"; 'stageSince': string; 'opened': boolean })[] })[]; 'notOpenedCount': number; 'closedCounts': { 'rejected'?: number; 'withdrawn'?: number; 'job_closed'?: number } } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
       }
     }
@@ -1301,7 +1301,7 @@ export interface paths {
       parameters: { query?: never; header?: { 'Idempotency-Key'?: string }; path: { 'id': string }; cookie?: never }
       requestBody: { content: { 'application/json': { 'candidateId'?: string; 'candidate'?: { 'firstName': string; 'lastName': string; 'headline'?: string | null; 'currentTitle'?: string | null; 'currentCompany'?: string | null; 'location'?: string | null; 'profileUrl'?: string | null; 'skills'?: (string)[]; 'emails'?: (string)[]; 'phones'?: (string)[] }; 'as': "prospect" | "applicant"; 'source'?: "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other" } } }
       responses: {
-        201: { headers: { [name: string]: unknown }; content: { 'application/json': { 'id': string; 'jobId': string; 'candidateId': string; 'stageId': string; 'alreadyThere': boolean } } }
+        201: { headers: { [name: string]: unknown }; content: { 'application/json': { 'id': string; 'jobId': string; 'candidateId': string; 'stageId': string; 'alreadyThere': boolean; 'closedAs': "rejected" | "withdrawn" | "job_closed" | null } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
       }
     }
@@ -1318,7 +1318,7 @@ export interface paths {
       parameters: { query?: never; header?: never; path: { 'id': string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'id': string; 'jobId': string; 'jobReference': string; 'jobTitle': string; 'candidateId': string; 'stageId': string; 'stageSince': string; 'state': "active" | "closed"; 'source': "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other"; 'sourceUser': { 'id': string; 'name': string } | null; 'passedProspectAt': string | null; 'stages': ({ 'id': string; 'kind': "prospect" | "application" | "screening" | "assessment" | "interview" | "offer"; 'name': string; 'enabled': boolean; 'openToHiringManagers': boolean })[]; 'history': ({ 'moveId': string; 'stageId': string; 'stageName': string; 'kind': "prospect" | "application" | "screening" | "assessment" | "interview" | "offer"; 'at': string; 'by': string | null })[]; 'position': { 'index': number; 'total': number; 'previousId': string | null; 'nextId': string | null }; 'permissions': { 'move': boolean } } } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'id': string; 'jobId': string; 'jobReference': string; 'jobTitle': string; 'candidateId': string; 'stageId': string; 'stageSince': string; 'state': "active" | "closed"; 'source': "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other"; 'sourceUser': { 'id': string; 'name': string } | null; 'passedProspectAt': string | null; 'stages': ({ 'id': string; 'kind': "prospect" | "application" | "screening" | "assessment" | "interview" | "offer"; 'name': string; 'enabled': boolean; 'openToHiringManagers': boolean })[]; 'history': ({ 'moveId': string; 'stageId': string; 'stageName': string; 'kind': "prospect" | "application" | "screening" | "assessment" | "interview" | "offer"; 'at': string; 'by': string | null })[]; 'closings': ({ 'id': string; 'as': "rejected" | "withdrawn" | "job_closed"; 'reason': "application" | "education" | "experience" | "skill_set" | "competency" | "licensure" | "assessment" | "silver_medalist" | "other" | "offer_declined" | "other_job" | "terms" | "personal" | "no_answer" | "position_filled" | "position_cancelled"; 'comment': string | null; 'at': string; 'by': string | null; 'reopenedAt': string | null; 'reopenedBy': string | null })[]; 'position': { 'index': number; 'total': number; 'previousId': string | null; 'nextId': string | null }; 'permissions': { 'move': boolean; 'close': boolean; 'reopen': boolean } } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
       }
     }
@@ -1504,6 +1504,101 @@ export interface paths {
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
       }
     }
+    trace?: never
+  }
+  '/api/v1/jobs/{id}/closed-applications': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    /** List who is out of the running on a job */
+    get: {
+      parameters: { query: { 'limit'?: number; 'next'?: string; 'as': "rejected" | "withdrawn" | "job_closed" }; header?: never; path: { 'id': string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'data': ({ 'id': string; 'candidateId': string; 'name': string; 'headline': string | null; 'source': "linkedin" | "referral" | "career_site" | "job_board" | "recruiter" | "import" | "other"; 'stageId': string; 'stageName': string; 'reason': "application" | "education" | "experience" | "skill_set" | "competency" | "licensure" | "assessment" | "silver_medalist" | "other" | "offer_declined" | "other_job" | "terms" | "personal" | "no_answer" | "position_filled" | "position_cancelled"; 'comment': string | null; 'closedAt': string; 'closedBy': string | null })[]; 'hasNext': boolean; 'next': string | null } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/applications/{id}/closings': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    /** Reject a person, or write down that he withdrew */
+    post: {
+      parameters: { query?: never; header?: { 'Idempotency-Key'?: string }; path: { 'id': string }; cookie?: never }
+      requestBody: { content: { 'application/json': { 'as': "rejected" | "withdrawn"; 'reason': "application" | "education" | "experience" | "skill_set" | "competency" | "licensure" | "assessment" | "silver_medalist" | "other" | "offer_declined" | "other_job" | "terms" | "personal" | "no_answer"; 'comment'?: string } } }
+      responses: {
+        201: { headers: { [name: string]: unknown }; content: { 'application/json': { 'id': string; 'applicationId': string; 'as': "rejected" | "withdrawn" | "job_closed"; 'reason': "application" | "education" | "experience" | "skill_set" | "competency" | "licensure" | "assessment" | "silver_medalist" | "other" | "offer_declined" | "other_job" | "terms" | "personal" | "no_answer" | "position_filled" | "position_cancelled"; 'at': string } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/applications/{id}/reopenings': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    /** Bring a person back into the running */
+    post: {
+      parameters: { query?: never; header?: { 'Idempotency-Key'?: string }; path: { 'id': string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: { [name: string]: unknown }; content: { 'application/json': { 'id': string; 'applicationId': string; 'stageId': string; 'at': string } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/closings/{id}/reversal': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    /** Undo your own closing */
+    post: {
+      parameters: { query?: never; header?: { 'Idempotency-Key'?: string }; path: { 'id': string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: { [name: string]: unknown }; content: { 'application/json': { 'id': string; 'applicationId': string; 'stageId': string; 'at': string } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/reopenings/{id}/reversal': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    /** Undo your own re-opening */
+    post: {
+      parameters: { query?: never; header?: { 'Idempotency-Key'?: string }; path: { 'id': string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: { [name: string]: unknown }; content: { 'application/json': { 'id': string; 'applicationId': string; 'as': "rejected" | "withdrawn" | "job_closed"; 'reason': "application" | "education" | "experience" | "skill_set" | "competency" | "licensure" | "assessment" | "silver_medalist" | "other" | "offer_declined" | "other_job" | "terms" | "personal" | "no_answer" | "position_filled" | "position_cancelled"; 'at': string } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
     trace?: never
   }
   '/api/v1/notifications': {

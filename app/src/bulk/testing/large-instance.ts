@@ -62,13 +62,22 @@ async function addCandidates(
       select :tenant, 'cand_' || :id, 'person' || i || '@example.com', 0,
         '{"kind": "user", "by": "user_1", "at": "2026-01-02T03:04:05.678Z"}' from :range`)
     await run(`insert into application (tenant_id, id, job_id, candidate_id, stage_id, source, stage_since, created_at, updated_at,
-        version)
+        version, state, closed_as, closed_reason, closed_at)
       select :tenant, 'app_' || :id, 'job_' || lpad((:job)::text, 26, '0'), 'cand_' || :id, 'stage_' || :job || '_2',
-        'recruiter', now(), now(), now(), 2 from :range`)
+        'recruiter', now(), now(), now(), 2, case when i % 5 = 0 then 'closed' else 'active' end,
+        case when i % 5 = 0 then 'rejected' end, case when i % 5 = 0 then 'experience' end,
+        case when i % 5 = 0 then timestamptz '2026-01-02T03:04:05.678901Z' end from :range`)
     await run(`insert into stage_move (tenant_id, id, application_id, from_stage_id, to_stage_id, at, actor, application_version)
       select :tenant, 'move_' || :id || k, 'app_' || :id, case when k = 2 then 'stage_' || :job || '_1' end,
         'stage_' || :job || '_' || k, now(), '{"kind": "user", "userId": "user_1"}', k
       from :range, generate_series(1, 2) k`)
+    await run(`insert into application_closing (tenant_id, id, application_id, closed_as, reason, comment, at, actor, reopened_at,
+        reopened_by, reopened_version)
+      select :tenant, 'clos_' || :id || k, 'app_' || :id, case when k = 1 then 'withdrawn' else 'rejected' end,
+        case when k = 1 then 'other_job' else 'experience' end, case when k = 2 then 'Two years, and we asked for five.' end,
+        timestamptz '2026-01-02T03:04:05.678901Z', '{"kind": "user", "userId": "user_1"}', case when k = 1 then now() end,
+        case when k = 1 then '{"kind": "operator"}'::jsonb end, case when k = 1 then 2 end
+      from :range, generate_series(1, 2) k where i % 5 = 0`)
     await run(`insert into event (tenant_id, id, at, kind, subject_kind, subject_id, actor, change)
       select :tenant, 'evt_' || :id || k, now(), case when k = 1 then 'candidate.created' else 'application.moved' end,
         case when k = 1 then 'candidate' else 'application' end, case when k = 1 then 'cand_' else 'app_' end || :id,

@@ -29,7 +29,7 @@ const route = getRouteApi('/frame/applications/$applicationId')
 
 /** A candidate opened from a job: with the stage on this job, and the neighbours in that stage. */
 export function ApplicationPage({ moreTabs }: { moreTabs: readonly MoreTab[] }) {
-  const { t } = useTranslation('applications')
+  const { t } = useTranslation(['applications', 'closings'])
   const { applicationId } = route.useParams()
   const opened = useQuery(applicationQuery(applicationId))
   const known = useQuery({
@@ -42,10 +42,10 @@ export function ApplicationPage({ moreTabs }: { moreTabs: readonly MoreTab[] }) 
   const [sticky, narrow] = [useHasRoom(), useIsNarrow()]
   if (!application || !candidate) {
     return (
-      <Page title={t('page.one')}>
-        <Loaded query={opened} failed={t('page.failed')} loading={<Loading rows={8} />}>
+      <Page title={t('applications:page.one')}>
+        <Loaded query={opened} failed={t('applications:page.failed')} loading={<Loading rows={8} />}>
           {() => (
-            <Loaded query={known} failed={t('page.failed')} loading={<Loading rows={8} />}>
+            <Loaded query={known} failed={t('applications:page.failed')} loading={<Loading rows={8} />}>
               {() => null}
             </Loaded>
           )}
@@ -58,7 +58,10 @@ export function ApplicationPage({ moreTabs }: { moreTabs: readonly MoreTab[] }) 
     <Page
       key={applicationId}
       title={name}
-      shortTitle={t('neighbours.short', placeOf(application))}
+      shortTitle={t(
+        application.state === 'closed' ? 'closings:page.place' : 'applications:neighbours.short',
+        placeOf(application),
+      )}
       crumbs={[<Crumb key="jobs" />, <JobCrumb key="job" application={application} />]}
       mark={<Initials name={name} size={40} />}
       subtitle={<CandidateSubtitle candidate={candidate} />}
@@ -72,7 +75,7 @@ export function ApplicationPage({ moreTabs }: { moreTabs: readonly MoreTab[] }) 
       }
       sticky={sticky}
     >
-      <Loaded query={opened} failed={t('page.failed')}>
+      <Loaded query={opened} failed={t('applications:page.failed')}>
         {() => (
           <CandidateColumns
             rail={

@@ -6,6 +6,7 @@ import { BoardColumn, type FocusCard } from './BoardColumn.tsx'
 import classes from './board.module.css'
 import type { Move } from './useBoard.tsx'
 import { useBoardKeys } from './useBoardKeys.tsx'
+import type { CloseCard } from './useCloseCard.tsx'
 import { useStageKeys } from './useStageKeys.tsx'
 
 export interface BoardViewProps {
@@ -13,10 +14,12 @@ export interface BoardViewProps {
   board: BoardData
   /** Absent: this person may look and not move. */
   onMove: ((move: Move) => void) | undefined
+  /** Absent for the same reason. */
+  onClose: CloseCard | undefined
 }
 
 /** One column a stage. Arrows go from card to card; the columns draw only the cards in sight. */
-export function Board({ jobId, board, onMove }: BoardViewProps) {
+export function Board({ jobId, board, onMove, onClose }: BoardViewProps) {
   const { t } = useTranslation('applications')
   const stages = useMemo(() => board.stages.filter(stage => stage.enabled), [board.stages])
   const focusers = useRef(new Map<string, FocusCard>())
@@ -30,7 +33,7 @@ export function Board({ jobId, board, onMove }: BoardViewProps) {
       onMove(move)
     })
   const onKeyDown = useBoardKeys(stages, focusers.current)
-  useStageKeys({ jobId, onMove: choose, openMenu: setMenuFor })
+  useStageKeys({ jobId, onMove: choose, onClose, openMenu: setMenuFor })
 
   return (
     <section ref={fill} aria-label={t('board.name')} className={classes.board} onKeyDown={onKeyDown}>
@@ -43,6 +46,7 @@ export function Board({ jobId, board, onMove }: BoardViewProps) {
           onMenu={setMenuFor}
           onMove={onMove}
           onChoose={choose}
+          onClose={onClose}
           focusers={focusers.current}
         />
       ))}

@@ -8,6 +8,7 @@ import { useDragged } from './dragged-card.tsx'
 import { MoveMenu } from './MoveMenu.tsx'
 import { useStay } from './stay.tsx'
 import type { Move } from './useBoard.tsx'
+import type { CloseCard } from './useCloseCard.tsx'
 
 interface BoardCardProps {
   card: Card
@@ -17,10 +18,11 @@ interface BoardCardProps {
   menuOpen: boolean
   onMenu: (applicationId: string | undefined) => void
   onChoose: ((move: Move) => void) | undefined
+  onClose: CloseCard | undefined
 }
 
 export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
-  const { card, index, stage, stages, menuOpen, onMenu, onChoose } = props
+  const { card, index, stage, stages, menuOpen, onMenu, onChoose, onClose } = props
   const { t } = useTranslation('candidates')
   const element = useRef<HTMLElement>(null)
   const isDragged = useDragged(element, { card, fromStageId: stage.id }, onChoose !== undefined)
@@ -46,6 +48,7 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
             opened={menuOpen}
             onChange={opened => onMenu(opened ? card.id : undefined)}
             onMove={toStageId => onChoose({ card, fromStageId: stage.id, toStageId })}
+            onClose={onClose && (as => onClose(card, as))}
           />
         ) : null}
       </div>

@@ -10,6 +10,7 @@ import classes from './board.module.css'
 import { readDragged } from './dragged-card.tsx'
 import { findMedianDays } from './stay.tsx'
 import type { Move } from './useBoard.tsx'
+import type { CloseCard } from './useCloseCard.tsx'
 
 /** Focuses the nth card of a column, and says whether there was one. */
 export type FocusCard = (index: number) => boolean
@@ -24,13 +25,15 @@ interface BoardColumnProps {
   onMove: ((move: Move) => void) | undefined
   /** By a card's menu. */
   onChoose: ((move: Move) => void) | undefined
+  onClose: CloseCard | undefined
   focusers: Map<string, FocusCard>
 }
 
 /** With the gap below it. Every card has the same, as the style sheet says. */
 const CARD_HEIGHT = 83
 
-export function BoardColumn({ stage, stages, menuFor, onMenu, onMove, onChoose, focusers }: BoardColumnProps) {
+export function BoardColumn(props: BoardColumnProps) {
+  const { stage, stages, menuFor, onMenu, onMove, onChoose, onClose, focusers } = props
   const heading = useId()
   const column = useRef<HTMLElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
@@ -75,6 +78,7 @@ export function BoardColumn({ stage, stages, menuFor, onMenu, onMove, onChoose, 
                   menuOpen={menuFor === card.id}
                   onMenu={onMenu}
                   onChoose={onChoose}
+                  onClose={onClose}
                 />
               </li>
             )

@@ -4,18 +4,33 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sources } from '../candidates/candidates.shapes.ts'
 import { SearchField } from '../search/SearchField.tsx'
-import { type BoardFilter, sorts } from './board-filter.tsx'
+import type { Board } from './applications.shapes.ts'
+import { type BoardFilter, type BoardSearch, sorts } from './board-filter.tsx'
 import classes from './board-filter-bar.module.css'
+import { ClosedFilter } from './ClosedFilter.tsx'
 
 interface BoardFilterBarProps {
   filter: BoardFilter
-  unseenCount: number
-  onChange: (part: { filter?: string; source?: string; unseen?: string; sort?: string; view?: string }) => void
+  /** Undefined: not loaded yet. */
+  board: Board | undefined
+  onChange: (part: BoardSearch) => void
 }
 
 /** Narrows and orders the cards. What is chosen shows on the button that chose it. */
-export function BoardFilterBar({ filter, unseenCount, onChange }: BoardFilterBarProps) {
+export function BoardFilterBar({ filter, board, onChange }: BoardFilterBarProps) {
   const { t } = useTranslation('applications')
+  const closed = (
+    <ClosedFilter counts={board?.closedCounts} chosen={filter.closed} onChange={as => onChange({ closed: as })} />
+  )
+  // The rest is about cards, and these are on none.
+  if (filter.closed) {
+    return (
+      <search className={classes.bar} aria-label={t('filter.name')}>
+        {closed}
+      </search>
+    )
+  }
+  const unseenCount = board?.notOpenedCount ?? 0
   return (
     <search className={classes.bar} aria-label={t('filter.name')}>
       <div className={classes.view}>
@@ -36,6 +51,7 @@ export function BoardFilterBar({ filter, unseenCount, onChange }: BoardFilterBar
         onSearch={text => onChange({ filter: text })}
       />
       <SourceFilter filter={filter} onChange={onChange} />
+      {closed}
       <div className={classes.end}>
         {unseenCount > 0 || filter.onlyUnseen ? (
           <button

@@ -13,10 +13,14 @@ import { Board } from './Board.tsx'
 import { BoardFilterBar } from './BoardFilterBar.tsx'
 import { BoardLoading } from './BoardLoading.tsx'
 import { BoardTable } from './BoardTable.tsx'
-import { type BoardFilter, countCards, filterBoard, isFiltering, useBoardFilter } from './board-filter.tsx'
+import { type BoardFilter, countCards, countClosed, filterBoard, isFiltering, useBoardFilter } from './board-filter.tsx'
+import { ClosedList } from './ClosedList.tsx'
 import { RefusedMove } from './RefusedMove.tsx'
 import { StageList } from './StageList.tsx'
+import { useUndoKey } from './undo-key.tsx'
 import { type Move, useBoardMoves } from './useBoard.tsx'
+import { type CloseCard, focusCard, useCloseCard } from './useCloseCard.tsx'
+import { useClosings } from './useClosings.tsx'
 
 interface BoardTabProps {
   /** What came in from outside, above the columns. */
@@ -28,24 +32,36 @@ export function BoardTab({ receipts }: BoardTabProps) {
   const { t } = useTranslation('applications')
   const job = useJobOfPage()
   const board = useQuery(boardQuery(job.id))
-  const { move, refused, forget } = useBoardMoves(job.id)
+  const undoable = useUndoKey()
+  const moves = useBoardMoves(job.id, undoable)
+  const closings = useClosings({ undoable, onUndone: focusCard })
+  const { ask, dialog } = useCloseCard(closings.tellClosed)
   const { filter, change } = useBoardFilter()
+  const mayMove = job.permissions.moveApplicants
   return (
     <>
-      <BoardFilterBar filter={filter} unseenCount={board.data?.notOpenedCount ?? 0} onChange={change} />
+      <BoardFilterBar filter={filter} board={board.data} onChange={change} />
       {receipts}
-      {refused ? <RefusedMove refused={refused} onClose={forget} /> : null}
-      <Loaded query={board} failed={t('board.failed')} loading={<BoardLoading />}>
-        {data => (
-          <LoadedBoard
-            job={job}
-            board={data}
-            filter={filter}
-            onMove={job.permissions.moveApplicants ? move : undefined}
-            onShowAll={() => change({ filter: '', source: '', unseen: '' })}
-          />
-        )}
-      </Loaded>
+      {[moves, closings].map(({ refused, forget }) =>
+        refused ? <RefusedMove key={refused.what} refused={refused} onClose={forget} /> : null,
+      )}
+      {filter.closed ? (
+        <ClosedList jobId={job.id} as={filter.closed} onReopen={mayMove ? closings.reopen : undefined} />
+      ) : (
+        <Loaded query={board} failed={t('board.failed')} loading={<BoardLoading />}>
+          {data => (
+            <LoadedBoard
+              job={job}
+              board={data}
+              filter={filter}
+              onMove={mayMove ? moves.move : undefined}
+              onClose={mayMove ? ask : undefined}
+              onShowAll={() => change({ filter: '', source: '', unseen: '' })}
+            />
+          )}
+        </Loaded>
+      )}
+      {dialog}
     </>
   )
 }
@@ -55,10 +71,11 @@ interface LoadedBoardProps {
   board: BoardData
   filter: BoardFilter
   onMove: ((move: Move) => void) | undefined
+  onClose: CloseCard | undefined
   onShowAll: () => void
 }
 
-function LoadedBoard({ job, board, filter, onMove, onShowAll }: LoadedBoardProps) {
+function LoadedBoard({ job, board, filter, onMove, onClose, onShowAll }: LoadedBoardProps) {
   const { t } = useTranslation('applications')
   const narrow = useIsNarrow()
   const { text, source, onlyUnseen, sort, view } = filter
@@ -75,14 +92,21 @@ function LoadedBoard({ job, board, filter, onMove, onShowAll }: LoadedBoardProps
       />
     )
   }
-  if (countCards(board) === 0 && (narrow || filter.view === 'table')) return <NobodyYet job={job} />
+  const isEmpty = countCards(board) === 0
+  const nobody = countClosed(board) > 0 ? <NobodyLeft /> : <NobodyYet job={job} />
+  if (isEmpty && (narrow || filter.view === 'table')) return nobody
   const View = narrow ? StageList : filter.view === 'table' ? BoardTable : Board
   return (
     <>
-      {countCards(board) === 0 ? <NobodyYet job={job} /> : null}
-      <View jobId={job.id} board={shown} onMove={onMove} />
+      {isEmpty ? nobody : null}
+      <View jobId={job.id} board={shown} onMove={onMove} onClose={onClose} />
     </>
   )
+}
+
+function NobodyLeft() {
+  const { t } = useTranslation('closings')
+  return <EmptyState title={t('board.nobodyLeft')} why={t('board.nobodyLeftWhy')} />
 }
 
 function NobodyYet({ job }: { job: Job }) {

@@ -17,7 +17,7 @@ import { useStageKeys } from './useStageKeys.tsx'
 const ROW_HEIGHT = 53
 
 /** The same people as rows: stage after stage, each in the chosen order. Only the rows in sight are drawn. */
-export function BoardTable({ jobId, board, onMove }: BoardViewProps) {
+export function BoardTable({ jobId, board, onMove, onClose }: BoardViewProps) {
   const { t } = useTranslation('applications')
   const fill = useFillHeight<HTMLDivElement>()
   const [menuFor, setMenuFor] = useState<string>()
@@ -29,7 +29,7 @@ export function BoardTable({ jobId, board, onMove }: BoardViewProps) {
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
   })
-  useStageKeys({ jobId, onMove, openMenu: setMenuFor })
+  useStageKeys({ jobId, onMove, onClose, openMenu: setMenuFor })
   useListKeys(rows.length, index => {
     virtual.scrollToIndex(index)
     focusRow(index)
@@ -57,6 +57,7 @@ export function BoardTable({ jobId, board, onMove }: BoardViewProps) {
                     opened={menuFor === card.id}
                     onChange={opened => setMenuFor(opened ? card.id : undefined)}
                     onMove={toStageId => onMove({ card, fromStageId: stage.id, toStageId })}
+                    onClose={onClose && (as => onClose(card, as))}
                   />
                 ) : null}
               </Row>

@@ -3,6 +3,7 @@ import { IconDots } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stage } from '../jobs/jobs.shapes.ts'
+import type { ClosedByHand } from './closings.shapes.ts'
 import classes from './move-menu.module.css'
 
 interface MoveMenuProps {
@@ -13,6 +14,8 @@ interface MoveMenuProps {
   opened: boolean
   onChange(opened: boolean): void
   onMove(toStageId: string): void
+  /** Out of the running: opens the dialog that asks why. */
+  onClose?: ((as: ClosedByHand) => void) | undefined
 }
 
 /** The twin of dragging, for keyboard, voice and thumb. Drawn only once it is opened: a board has many cards. */
@@ -53,8 +56,8 @@ interface StageMenuProps extends Omit<MoveMenuProps, 'name'> {
   children: ReactNode
 }
 
-export function StageMenu({ hereId, stages, opened, onChange, onMove, children }: StageMenuProps) {
-  const { t } = useTranslation('applications')
+export function StageMenu({ hereId, stages, opened, onChange, onMove, onClose, children }: StageMenuProps) {
+  const { t } = useTranslation(['applications', 'closings'])
   const first = stages.find(stage => stage.id !== hereId)
   return (
     // Not closed by keys outside: the key that opened it is still on its way up.
@@ -67,11 +70,11 @@ export function StageMenu({ hereId, stages, opened, onChange, onMove, children }
     >
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{t('move.to')}</Menu.Label>
+        <Menu.Label>{t('applications:move.to')}</Menu.Label>
         {stages.map(stage =>
           stage.id === hereId ? (
             <Menu.Item key={stage.id} disabled className={classes.here ?? ''}>
-              {t('move.here', { stage: stage.name })}
+              {t('applications:move.here', { stage: stage.name })}
             </Menu.Item>
           ) : (
             // Left alone, the focus would go to the first stage, which may be the one that cannot be chosen.
@@ -80,6 +83,17 @@ export function StageMenu({ hereId, stages, opened, onChange, onMove, children }
             </Menu.Item>
           ),
         )}
+        {onClose ? (
+          <>
+            <Menu.Divider />
+            <Menu.Item aria-haspopup="dialog" onClick={() => onClose('rejected')}>
+              {t('closings:rejectMore')}
+            </Menu.Item>
+            <Menu.Item aria-haspopup="dialog" onClick={() => onClose('withdrawn')}>
+              {t('closings:withdrawMore')}
+            </Menu.Item>
+          </>
+        ) : null}
       </Menu.Dropdown>
     </Menu>
   )

@@ -2,8 +2,8 @@ import { CloseButton } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useProblemWords } from '../../ui/problem-words.ts'
+import type { Refused } from './application-queries.tsx'
 import classes from './refused-move.module.css'
-import type { Refused } from './useBoard.tsx'
 
 /** Why a card went back: stays until it is closed, as a toast would not. */
 export function RefusedMove({ refused, onClose }: { refused: Refused; onClose(): void }) {

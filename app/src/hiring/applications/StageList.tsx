@@ -18,7 +18,7 @@ import { useStageKeys } from './useStageKeys.tsx'
 const PORTION = 50
 
 /** The board on a telephone: one stage at a time, as a list. */
-export function StageList({ jobId, board, onMove }: BoardViewProps) {
+export function StageList({ jobId, board, onMove, onClose }: BoardViewProps) {
   const { t } = useTranslation('applications')
   const { stage: chosen } = useBoardFilter()
   const stages = board.stages.filter(stage => stage.enabled)
@@ -47,7 +47,7 @@ export function StageList({ jobId, board, onMove }: BoardViewProps) {
           <IconEyeOff size={15} aria-hidden /> {t('board.notShared')}
         </p>
       ) : null}
-      <Cards key={stage.id} jobId={jobId} stage={stage} stages={stages} onMove={onMove} />
+      <Cards key={stage.id} {...{ jobId, stage, stages, onMove, onClose }} />
     </>
   )
 }
@@ -57,13 +57,14 @@ interface CardsProps {
   stage: BoardStage
   stages: BoardStage[]
   onMove: BoardViewProps['onMove']
+  onClose: BoardViewProps['onClose']
 }
 
-function Cards({ jobId, stage, stages, onMove }: CardsProps) {
+function Cards({ jobId, stage, stages, onMove, onClose }: CardsProps) {
   const { t } = useTranslation('applications')
   const [shown, setShown] = useState(PORTION)
   const [menuFor, setMenuFor] = useState<string>()
-  useStageKeys({ jobId, onMove, openMenu: setMenuFor })
+  useStageKeys({ jobId, onMove, onClose, openMenu: setMenuFor })
   useListKeys(Math.min(shown, stage.cards.length))
   if (stage.cards.length === 0) return <EmptyState title={t('board.stageEmpty')} why={t('board.stageEmptyWhy')} />
   return (
@@ -79,6 +80,7 @@ function Cards({ jobId, stage, stages, onMove }: CardsProps) {
                 opened={menuFor === card.id}
                 onChange={opened => setMenuFor(opened ? card.id : undefined)}
                 onMove={toStageId => onMove({ card, fromStageId: stage.id, toStageId })}
+                onClose={onClose && (as => onClose(card, as))}
               />
             ) : null}
           </Row>

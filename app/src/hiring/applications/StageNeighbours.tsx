@@ -8,23 +8,27 @@ import type { Application } from './applications.shapes.ts'
 
 /** "1 of 5 in Screen", and the way to the one before and the one after, on the same tab. */
 export function StageNeighbours({ application }: { application: Application }) {
-  const { t } = useTranslation('applications')
+  const { t } = useTranslation(['applications', 'closings'])
   const { position } = application
   const go = useGo()
   useNeighbourKeys(application, go)
   const { place, count, stage } = placeOf(application)
   return (
     <div className={classes.neighbours}>
-      <span className={classes.place}>{t('neighbours.place', { place, count, stage })}</span>
+      <span className={classes.place}>
+        {application.state === 'closed'
+          ? t('closings:page.place', { count, stage })
+          : t('applications:neighbours.place', { place, count, stage })}
+      </span>
       <ActionIcon
-        aria-label={t('neighbours.previous', { stage })}
+        aria-label={t('applications:neighbours.previous', { stage })}
         disabled={position.previousId === null}
         onClick={() => go(position.previousId)}
       >
         <IconChevronUp size={17} />
       </ActionIcon>
       <ActionIcon
-        aria-label={t('neighbours.next', { stage })}
+        aria-label={t('applications:neighbours.next', { stage })}
         disabled={position.nextId === null}
         onClick={() => go(position.nextId)}
       >

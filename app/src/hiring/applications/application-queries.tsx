@@ -17,6 +17,13 @@ export function applicationQuery(applicationId: string) {
   })
 }
 
+/** What the server would not do, and with whom. */
+export interface Refused {
+  what: 'move' | 'undo' | 'reopen' | 'undoClosing' | 'undoReopening'
+  name: string
+  error: unknown
+}
+
 export const STAGE_MOVE = 'stageMove'
 
 /** As long as moves are on their way, what the server says is older than the screen. After the last one it is asked again. */

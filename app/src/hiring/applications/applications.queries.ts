@@ -8,6 +8,8 @@ import type { Stage } from '../jobs/jobs.shapes.ts'
 import type { StandingRow } from '../jobs/standing.queries.ts'
 import { standingColumns, standingJoins, standingOfActor, userIdOf } from '../jobs/standing.queries.ts'
 import type { Application } from './applications.shapes.ts'
+import { closingsColumn, toClosing } from './closings.queries.ts'
+import type { Closing } from './closings.shapes.ts'
 import { moverName, standingMoves } from './move-history.ts'
 import { isOpenFor } from './visible-applications.ts'
 
@@ -25,7 +27,8 @@ export async function getApplication(tx: Tx, actor: Actor, applicationId: string
         from stage_move m
         join stage t on t.tenant_id = m.tenant_id and t.id = m.to_stage_id
         left join app_user u on u.tenant_id = m.tenant_id and u.id = m.actor ->> 'userId'
-        where m.tenant_id = a.tenant_id and m.application_id = a.id) as moves
+        where m.tenant_id = a.tenant_id and m.application_id = a.id) as moves,
+      ${closingsColumn}
     from application a
     join stage s on s.tenant_id = a.tenant_id and s.id = a.stage_id
     join job j on j.tenant_id = a.tenant_id and j.id = a.job_id ${standingJoins(userIdOf(actor))}
@@ -37,18 +40,18 @@ export async function getApplication(tx: Tx, actor: Actor, applicationId: string
   return toApplication(row, actor)
 }
 
-// Board order: the newest in its stage first.
+// Board order: the newest in its stage first, and nobody who is out of the running. Whoever is out himself still has his neighbours.
 const neighbours = sql`
   cross join lateral (
     select
-      (select count(*) from application n where n.tenant_id = a.tenant_id and n.job_id = a.job_id
+      (select count(*) from application n where n.tenant_id = a.tenant_id and n.job_id = a.job_id and n.in_running is not null
         and n.stage_id = a.stage_id) as total,
-      (select count(*) from application n where n.tenant_id = a.tenant_id and n.job_id = a.job_id
+      (select count(*) from application n where n.tenant_id = a.tenant_id and n.job_id = a.job_id and n.in_running is not null
         and n.stage_id = a.stage_id and (n.stage_since, n.id) > (a.stage_since, a.id)) as index,
-      (select n.id from application n where n.tenant_id = a.tenant_id and n.job_id = a.job_id
+      (select n.id from application n where n.tenant_id = a.tenant_id and n.job_id = a.job_id and n.in_running is not null
         and n.stage_id = a.stage_id and (n.stage_since, n.id) > (a.stage_since, a.id)
         order by n.stage_since, n.id limit 1) as previous_id,
-      (select n.id from application n where n.tenant_id = a.tenant_id and n.job_id = a.job_id
+      (select n.id from application n where n.tenant_id = a.tenant_id and n.job_id = a.job_id and n.in_running is not null
         and n.stage_id = a.stage_id and (n.stage_since, n.id) < (a.stage_since, a.id)
         order by n.stage_since desc, n.id desc limit 1) as next_id
   ) position`
@@ -83,11 +86,13 @@ interface ApplicationRow {
   next_id: string | null
   stages: Stage[]
   moves: MoveRow[] | null
+  closings: Closing[] | null
 }
 
 function toApplication(row: ApplicationRow & StandingRow, actor: Actor): Application {
   const standing = standingOfActor(row, actor)
-  const mayMoveFromHere = row.kind !== 'prospect' || mayHandleProspects(standing)
+  const mayHandle = (row.kind !== 'prospect' || mayHandleProspects(standing)) && permissionsOn(standing).moveApplicants
+  const isInRunning = row.state === 'active'
   return {
     id: row.id,
     jobId: row.job_id,
@@ -106,9 +111,12 @@ function toApplication(row: ApplicationRow & StandingRow, actor: Actor): Applica
       ...step,
       at: new Date(at).toISOString(),
     })),
+    closings: (row.closings ?? []).map(toClosing),
     position: { index: row.index, total: row.total, previousId: row.previous_id, nextId: row.next_id },
     permissions: {
-      move: row.state === 'active' && mayMoveFromHere && permissionsOn(standing).moveApplicants,
+      move: isInRunning && mayHandle,
+      close: isInRunning && mayHandle,
+      reopen: !isInRunning && mayHandle,
     },
   }
 }

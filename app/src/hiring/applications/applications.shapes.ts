@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { newCandidate, source } from '../candidates/candidates.shapes.ts'
 import { stage, stageKinds } from '../jobs/jobs.shapes.ts'
 import { personName } from '../users/users.shapes.ts'
+import { closedAs, closing } from './closings.shapes.ts'
 
 export const card = z.object({
   id: z.string(),
@@ -17,6 +18,8 @@ export type Card = z.infer<typeof card>
 export const board = z.object({
   stages: z.array(stage.extend({ cards: z.array(card) })),
   notOpenedCount: z.number(),
+  /** Out of the running, and on no card. */
+  closedCounts: z.record(z.enum(closedAs), z.number()),
 })
 export type Board = z.infer<typeof board>
 export type BoardStage = Board['stages'][number]
@@ -42,6 +45,8 @@ export const addedApplication = z.object({
   candidateId: z.string(),
   stageId: z.string(),
   alreadyThere: z.boolean(),
+  /** Not null: there, and out of the running. */
+  closedAs: z.enum(closedAs).nullable(),
 })
 export type AddedApplication = z.infer<typeof addedApplication>
 
@@ -68,7 +73,9 @@ export const application = z.object({
   passedProspectAt: z.string().nullable(),
   stages: z.array(stage),
   history: z.array(stageStep),
-  /** Neighbours in the same stage, in board order. */
+  /** The oldest first. Of a closed application the last one holds. */
+  closings: z.array(closing),
+  /** Neighbours in the same stage, in board order. Only who is in the running counts. */
   position: z.object({
     /** From 0. */
     index: z.number(),
@@ -76,7 +83,7 @@ export const application = z.object({
     previousId: z.string().nullable(),
     nextId: z.string().nullable(),
   }),
-  permissions: z.object({ move: z.boolean() }),
+  permissions: z.object({ move: z.boolean(), close: z.boolean(), reopen: z.boolean() }),
 })
 export type Application = z.infer<typeof application>
 

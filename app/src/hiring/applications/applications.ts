@@ -65,7 +65,7 @@ export async function addApplication(work: Work, input: NewOnJob): Promise<Added
     },
   })
   const { jobId, candidateId } = input
-  return { id, jobId, candidateId, stageId: entry.stage_id, alreadyThere: false }
+  return { id, jobId, candidateId, stageId: entry.stage_id, alreadyThere: false, closedAs: null }
 }
 
 /** Takes the dot for not yet seen off the card, for this user alone. */
@@ -164,10 +164,10 @@ async function insertApplication(work: Work, input: NewOnJob, entry: Entry): Pro
 async function existing(work: Work, { jobId, candidateId }: NewOnJob): Promise<AddedApplication> {
   const row = await work.tx
     .selectFrom('application')
-    .select(['id', 'stage_id'])
+    .select(['id', 'stage_id', 'closed_as'])
     .where('tenant_id', '=', work.tenantId)
     .where('job_id', '=', jobId)
     .where('candidate_id', '=', candidateId)
     .executeTakeFirstOrThrow()
-  return { id: row.id, jobId, candidateId, stageId: row.stage_id, alreadyThere: true }
+  return { id: row.id, jobId, candidateId, stageId: row.stage_id, alreadyThere: true, closedAs: row.closed_as }
 }

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { type Source, sources } from '../candidates/candidates.shapes.ts'
 import type { Board, Card } from './applications.shapes.ts'
+import { type ClosedAs, closedAs } from './closings.shapes.ts'
 
 const route = getRouteApi('/frame/jobs/$jobId/')
 
@@ -12,6 +13,17 @@ export interface BoardFilter {
   onlyUnseen: boolean
   sort: (typeof sorts)[number]
   view: 'board' | 'table'
+  /** Those out of the running, instead of the board. */
+  closed: ClosedAs | undefined
+}
+
+export interface BoardSearch {
+  filter?: string
+  source?: string
+  unseen?: string
+  sort?: string
+  view?: string
+  closed?: string
 }
 
 /** What the board shows of its cards, and in which order: kept in the address. */
@@ -24,18 +36,19 @@ export function useBoardFilter() {
     onlyUnseen: search.unseen !== undefined,
     sort: sorts.find(sort => sort === search.sort) ?? 'newest',
     view: search.view === 'table' ? 'table' : 'board',
+    closed: closedAs.find(as => as === search.closed),
   }
-  const change = (part: { filter?: string; source?: string; unseen?: string; sort?: string; view?: string }) => {
+  const change = (part: BoardSearch) => {
     navigate({ search: before => ({ ...before, ...part }), replace: true })
   }
   return { filter, change, stage: search.stage }
 }
 
-export function isFiltering({ text, source, onlyUnseen }: BoardFilter): boolean {
+export function isFiltering({ text, source, onlyUnseen }: Omit<BoardFilter, 'closed'>): boolean {
   return text !== '' || source !== undefined || onlyUnseen
 }
 
-export function filterBoard(board: Board, filter: BoardFilter): Board {
+export function filterBoard(board: Board, filter: Omit<BoardFilter, 'closed'>): Board {
   if (!isFiltering(filter) && filter.sort === 'newest') return board
   const words = filter.text.toLocaleLowerCase().split(/\s+/).filter(Boolean)
   const isWanted = (card: Card) => {
@@ -57,4 +70,8 @@ function ordered(cards: Card[], sort: BoardFilter['sort']): Card[] {
 
 export function countCards(board: Board): number {
   return board.stages.reduce((sum, stage) => sum + stage.cards.length, 0)
+}
+
+export function countClosed({ closedCounts }: Board): number {
+  return closedAs.reduce((sum, as) => sum + closedCounts[as], 0)
 }

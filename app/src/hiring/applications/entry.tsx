@@ -2,12 +2,13 @@ import '@mantine/core/styles/Radio.layer.css'
 import { Radio, Select } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { queryClient } from '../../api.ts'
+import { answer, api, queryClient } from '../../api.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { type Source, sources } from '../candidates/candidates.shapes.ts'
 import type { Job } from '../jobs/jobs.shapes.ts'
 import classes from './add-candidate.module.css'
 import type { AddedApplication } from './applications.shapes.ts'
+import { refreshClosings } from './useClosings.tsx'
 
 /** As what, and through which door, somebody comes onto a job. */
 export interface Entry {
@@ -80,21 +81,33 @@ function prospectRefusal(job: Job | undefined): string {
   return isOn ? 'applications:add.prospectsClosed' : 'applications:add.prospectsOff'
 }
 
-/** What follows when the server has taken somebody onto a job, or found him there already. */
+/** What follows when the server has taken somebody onto a job, or found him there already: then he may be brought back. */
 export function useAdded(onClose: () => void) {
-  const { t } = useTranslation('applications')
+  const { t } = useTranslation(['applications', 'closings'])
   const navigate = useNavigate()
   return (added: AddedApplication, name: string, job: { id: string; title: string }) => {
     for (const queryKey of [['job', job.id], ['jobs'], ['candidate'], ['candidates']]) {
       queryClient.invalidateQueries({ queryKey })
     }
     onClose()
+    const open = () => navigate({ to: '/applications/$applicationId', params: { applicationId: added.id } })
+    if (added.closedAs === 'rejected' || added.closedAs === 'withdrawn') {
+      const reopen = async () => {
+        // A refusal, should there be one, is told where the person is.
+        await answer(api.applications[':id'].reopenings.$post({ param: { id: added.id } })).catch(() => undefined)
+        await refreshClosings()
+        await open()
+      }
+      const message = t(`closings:there.${added.closedAs}`, { name, job: job.title })
+      showToast({ message, action: { label: t('closings:reopen'), onClick: reopen } })
+      return
+    }
     showToast({
-      message: t(added.alreadyThere ? 'add.alreadyThere' : 'add.done', { name, job: job.title }),
-      action: {
-        label: t('add.open'),
-        onClick: () => navigate({ to: '/applications/$applicationId', params: { applicationId: added.id } }),
-      },
+      message: t(added.alreadyThere ? 'applications:add.alreadyThere' : 'applications:add.done', {
+        name,
+        job: job.title,
+      }),
+      action: { label: t('applications:add.open'), onClick: open },
     })
   }
 }

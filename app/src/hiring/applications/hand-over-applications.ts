@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Work } from '../../platform/work.ts'
 import type { TakenRow } from '../candidates/set-candidate-aside.ts'
 import { bringBack } from '../candidates/set-candidate-aside.ts'
+import { type JobClosingReason, writeJobClosings } from './close-applications.ts'
 
 /** Both are on one job: one application goes on, the other waits under the merge. */
 export interface SameJob {
@@ -36,6 +37,7 @@ export interface ApplicationTaken {
   application: TakenRow
   jobWasClosed: boolean
   moves: TakenRow[]
+  closings: TakenRow[]
   opened: TakenRow[]
 }
 
@@ -103,11 +105,14 @@ async function takeOut(work: Work, id: string): Promise<ApplicationTaken> {
       delete from application_opened o where o.tenant_id = ${work.tenantId} and o.application_id = ${id} returning to_jsonb(o) as row),
     moves as (
       delete from stage_move m where m.tenant_id = ${work.tenantId} and m.application_id = ${id} returning to_jsonb(m) as row),
+    closings as (
+      delete from application_closing k where k.tenant_id = ${work.tenantId} and k.application_id = ${id} returning to_jsonb(k) as row),
     taken as (
       delete from application a where a.tenant_id = ${work.tenantId} and a.id = ${id} returning to_jsonb(a) as row)
     select row as application, (select j.state = 'closed' from job j
         where j.tenant_id = ${work.tenantId} and j.id = taken.row ->> 'job_id') as "jobWasClosed",
       (select coalesce(jsonb_agg(row), '[]') from moves) as moves,
+      (select coalesce(jsonb_agg(row), '[]') from closings) as closings,
       (select coalesce(jsonb_agg(row), '[]') from opened) as opened from taken`.execute(work.tx)
   const [taken] = answer.rows
   if (!taken) throw new Error('An application that was locked is not there.')
@@ -116,11 +121,12 @@ async function takeOut(work: Work, id: string): Promise<ApplicationTaken> {
 
 async function bringApplicationBack(
   work: Work,
-  { application, jobWasClosed, moves, opened }: ApplicationTaken,
+  { application, jobWasClosed, moves, closings, opened }: ApplicationTaken,
 ): Promise<void> {
   const changed = { updated_at: work.now.toISOString(), version: Number(application.version) + 1 }
   await bringBack(work, 'application', [{ ...application, ...changed }])
   await bringBack(work, 'stage_move', moves)
+  await bringBack(work, 'application_closing', closings)
   await bringBack(work, 'application_opened', opened)
   const subject = {
     id: String(application.id),
@@ -139,19 +145,20 @@ interface Subject {
 
 /** The job was closed while it waited: so is what would have been closed with it. */
 async function closeWithJob(work: Work, { id, jobId, candidateId }: Subject): Promise<void> {
-  const answer = await sql<{ reason: string }>`
-    update application a set state = 'closed', closed_reason = case j.closed_reason
-      when 'filled' then 'position_filled' else 'position_cancelled' end
+  const answer = await sql<{ reason: JobClosingReason }>`
+    update application a set state = 'closed', closed_as = 'job_closed', closed_at = ${work.now}, closed_reason =
+      case j.closed_reason when 'filled' then 'position_filled' else 'position_cancelled' end
     from job j where j.tenant_id = a.tenant_id and j.id = a.job_id and j.state = 'closed'
       and a.tenant_id = ${work.tenantId} and a.id = ${id} and a.state = 'active'
     returning a.closed_reason as reason`.execute(work.tx)
   const reason = answer.rows[0]?.reason
   if (reason === undefined) return
+  const [closing] = writeJobClosings(work, [id], reason)
   await work.record({
     kind: 'application.closed',
     subject: { kind: 'application', id },
     jobId,
-    change: { candidateId, reason },
+    change: { candidateId, closingId: closing?.id, as: 'job_closed', reason },
   })
 }
 

@@ -11,6 +11,9 @@ import type { StandingRow } from '../jobs/standing.queries.ts'
 import { standingColumns, standingJoins, standingOfActor, userIdOf } from '../jobs/standing.queries.ts'
 import { prospectsNotForHiringManagers } from './applications.ts'
 
+/** So long whoever did something undoes it, as if it had never been. */
+export const UNDO_SECONDS = 60
+
 export interface LockedApplication {
   id: string
   jobId: string
@@ -19,6 +22,7 @@ export interface LockedApplication {
   candidateId: string
   stageId: string
   state: 'active' | 'closed'
+  version: number
   passedProspectAt: Date | null
   stages: Stage[]
   standing: Standing
@@ -31,6 +35,7 @@ interface LockedRow extends StandingRow {
   candidate_id: string
   stage_id: string
   state: 'active' | 'closed'
+  version: number
   passed_prospect_at: Date | null
   stages: Stage[]
 }
@@ -40,7 +45,7 @@ export async function lockApplication(work: Work, id: string): Promise<LockedApp
   const [row] = await executeKept(
     work.tx,
     sql<LockedRow>`
-    select a.job_id, j.reference, j.title, a.candidate_id, a.stage_id, a.state, a.passed_prospect_at, ${standingColumns},
+    select a.job_id, j.reference, j.title, a.candidate_id, a.stage_id, a.state, a.version, a.passed_prospect_at, ${standingColumns},
       (select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'name', s.name, 'enabled', s.enabled,
           'openToHiringManagers', s.open_to_hiring_managers) order by s.position)
         from stage s where s.tenant_id = a.tenant_id and s.job_id = a.job_id) as stages
@@ -66,6 +71,7 @@ function toLocked(id: string, row: LockedRow, standing: Standing): LockedApplica
     candidateId: row.candidate_id,
     stageId: row.stage_id,
     state: row.state,
+    version: row.version,
     passedProspectAt: row.passed_prospect_at,
     stages: row.stages,
     standing,
@@ -79,22 +85,33 @@ export function stageOf(application: LockedApplication, stageId: string): Stage 
 }
 
 export function refuseUnlessMayMove(standing: Standing, stage: Stage): void {
+  refuseUnlessMayHandle(standing, stage, 'application.mayNotMove', 'move people to another stage')
+}
+
+export function refuseUnlessMayClose(standing: Standing, stage: Stage): void {
+  refuseUnlessMayHandle(standing, stage, 'application.mayNotClose', 'close applications and re-open them')
+}
+
+function refuseUnlessMayHandle(standing: Standing, stage: Stage, code: string, what: string): void {
   if (!mayHandleApplicants(standing)) {
-    throw notAllowed(
-      'application.mayNotMove',
-      'Only recruiters and hiring managers of this job, and administrators, move people to another stage.',
-    )
+    throw notAllowed(code, `Only recruiters and hiring managers of this job, and administrators, ${what}.`)
   }
   if (stage.kind === 'prospect' && !mayHandleProspects(standing)) throw prospectsNotForHiringManagers()
 }
 
 export function refuseUnlessOpen(application: LockedApplication): void {
-  if (application.standing.jobState === 'closed') {
-    throw conflict({ code: 'job.closed', message: 'This job is closed. Its people stay where they were.' })
-  }
+  refuseWhenJobIsClosed(application)
   if (application.state === 'closed') {
-    throw conflict({ code: 'application.closed', message: 'This application is closed. It stays where it was.' })
+    throw conflict({
+      code: 'application.closed',
+      message: 'This application is closed. Re-open it first.',
+    })
   }
+}
+
+export function refuseWhenJobIsClosed(application: LockedApplication): void {
+  if (application.standing.jobState !== 'closed') return
+  throw conflict({ code: 'job.closed', message: 'This job is closed. Its people stay where they were.' })
 }
 
 export function named(stage: Stage): Pick<Stage, 'id' | 'kind' | 'name'> {

@@ -15,10 +15,15 @@ export interface Move {
   undoes: string | null
 }
 
-/** Over `stage_move m` and its `app_user u`: a program goes by the name of its token. */
-export const moverName = sql`coalesce(
-  case when m.actor ? 'tokenId' then api_token_name(m.tenant_id, m.actor ->> 'tokenId') || ' (API)' end,
-  u.first_name || ' ' || u.last_name)`
+/** Over a row with an actor and the `app_user` that he is: a program goes by the name of its token. */
+export function nameOfActor(column: 'm.actor' | 'k.actor' | 'k.reopened_by', user: 'u' | 'r' = 'u') {
+  const [actor, tenant] = [sql.ref(column), sql.ref(`${column.slice(0, 1)}.tenant_id`)]
+  return sql`coalesce(
+    case when ${actor} ? 'tokenId' then api_token_name(${tenant}, ${actor} ->> 'tokenId') || ' (API)' end,
+    ${sql.ref(`${user}.first_name`)} || ' ' || ${sql.ref(`${user}.last_name`)})`
+}
+
+export const moverName = nameOfActor('m.actor')
 
 /** All moves of one application, oldest first: undone ones and their undoing too. */
 export async function listMoves(tx: Tx, tenantId: string, applicationId: string): Promise<Move[]> {

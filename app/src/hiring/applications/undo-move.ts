@@ -9,11 +9,10 @@ import {
   refuseUnlessOpen,
   stageOf,
   subjectOf,
+  UNDO_SECONDS,
   writeMove,
 } from './locked-application.ts'
 import { listMoves, standingMoves } from './move-history.ts'
-
-const UNDO_SECONDS = 60
 
 /** A slip of the hand: for a minute the mover puts the card back, as if it had never moved. */
 export async function undoMove(work: Work, moveId: string): Promise<StageMove> {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { answer, api, queryClient } from '../../api.ts'
-import { applicationQuery, boardQuery } from './application-queries.tsx'
+import { applicationQuery, boardQuery, type Refused } from './application-queries.tsx'
 import type { Application } from './applications.shapes.ts'
-import type { Refused } from './useBoard.tsx'
+import type { Undoable } from './undo-key.tsx'
 import { useStageMove } from './useStageMove.tsx'
 
 /** Takes the dot for not yet seen off the card. Should that fail, the dot stays: nothing to trouble anybody with. */
@@ -22,7 +22,7 @@ export function useMarkOpened(application: Application | undefined): void {
 }
 
 /** Moves of the one person whose page this is. */
-export function useApplicationMoves(application: Application, name: string) {
+export function useApplicationMoves(application: Application, name: string, undoable: Undoable) {
   const [refused, setRefused] = useState<Refused>()
   const { queryKey } = applicationQuery(application.id)
   const showIn = (stageId: string, stageSince: string) => {
@@ -30,6 +30,7 @@ export function useApplicationMoves(application: Application, name: string) {
   }
   const move = useStageMove<string>({
     jobId: application.jobId,
+    undoable,
     describe: toStageId => ({
       applicationId: application.id,
       personName: name,

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { queryClient } from '../../api.ts'
-import { boardQuery } from './application-queries.tsx'
+import { boardQuery, type Refused } from './application-queries.tsx'
 import type { Board, Card } from './applications.shapes.ts'
+import type { Undoable } from './undo-key.tsx'
 import { useStageMove } from './useStageMove.tsx'
 
 export interface Move {
@@ -10,14 +11,8 @@ export interface Move {
   toStageId: string
 }
 
-export interface Refused {
-  what: 'move' | 'undo'
-  name: string
-  error: unknown
-}
-
 /** Moves on the board: shown at once, taken back with the reason when the server refuses. */
-export function useBoardMoves(jobId: string) {
+export function useBoardMoves(jobId: string, undoable: Undoable) {
   const [refused, setRefused] = useState<Refused>()
   const { queryKey } = boardQuery(jobId)
   const change = (by: (board: Board) => Board) => {
@@ -25,6 +20,7 @@ export function useBoardMoves(jobId: string) {
   }
   const move = useStageMove<Move>({
     jobId,
+    undoable,
     describe: ({ card, fromStageId, toStageId }) => {
       const stages = queryClient.getQueryData(queryKey)?.stages ?? []
       const stageName = stages.find(stage => stage.id === toStageId)?.name ?? ''

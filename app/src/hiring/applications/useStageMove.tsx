@@ -1,13 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api, queryClient } from '../../api.ts'
 import { useSession } from '../../platform/auth/use-session.tsx'
 import { announce } from '../../ui/announce.tsx'
-import { useShortcuts } from '../../ui/shortcuts.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { STAGE_MOVE } from './application-queries.tsx'
 import type { StageMove } from './applications.shapes.ts'
+import type { Undoable } from './undo-key.tsx'
 
 interface MoveInWords {
   applicationId: string
@@ -19,6 +18,7 @@ interface MoveInWords {
 
 interface Screen<Move> {
   jobId: string
+  undoable: Undoable
   describe: (move: Move) => MoveInWords
   /** Draws the move before the server has answered; says where the person now stands, if the screen knows. */
   show: (move: Move) => { place: number; total: number } | undefined
@@ -36,10 +36,10 @@ interface Asked extends MoveInWords {
 }
 
 /** One move to another stage, the same on every screen: at once, said aloud, and to be undone for eight seconds. */
-export function useStageMove<Move>({ jobId, describe, show, takeBack, onRefused }: Screen<Move>): (move: Move) => void {
+export function useStageMove<Move>(screen: Screen<Move>): (move: Move) => void {
+  const { jobId, undoable, describe, show, takeBack, onRefused } = screen
   const { t } = useTranslation('applications')
   const addSharing = useSharingOnce()
-  const undoable = useUndoKey()
   const mutationKey = [STAGE_MOVE, jobId]
   // One after the other: whoever undoes and moves on at once must not overtake himself.
   const scope = { id: mutationKey.join(' ') }
@@ -121,21 +121,6 @@ function askAgainAfterTheLast(): void {
   for (const subject of ['job', 'jobs', 'application', 'candidate']) {
     queryClient.invalidateQueries({ queryKey: [subject] })
   }
-}
-
-/** Ctrl Z takes back the last move, like its toast, and pressed again the one before. */
-function useUndoKey(): Set<() => void> {
-  const { t } = useTranslation('applications')
-  const [undoable] = useState(() => new Set<() => void>())
-  useShortcuts([
-    {
-      keys: 'mod+z',
-      label: t('keys.undo'),
-      run: () => [...undoable].at(-1)?.(),
-      isPossible: () => undoable.size > 0,
-    },
-  ])
-  return undoable
 }
 
 /** Said once to each person: from now on LinkedIn may know. */

@@ -62,7 +62,9 @@ function HistoryRow({ application, isHere }: HistoryRowProps) {
       </th>
       <td>
         {application.state === 'closed' ? (
-          <StatusWord tone="off">{t('history.closedIn', { stage: application.stageName })}</StatusWord>
+          <StatusWord tone="off">
+            {t(`history.closedIn.${application.closedAs}`, { stage: application.stageName })}
+          </StatusWord>
         ) : (
           <span>{application.stageName}</span>
         )}

@@ -3,11 +3,12 @@ import type { CandidateActivity } from './candidates.shapes.ts'
 
 /** One line of history as a sentence: who did what. */
 export function useActivityWords(): (line: CandidateActivity) => string {
-  const { t, i18n } = useTranslation(['candidates', 'applications'])
+  const { t, i18n } = useTranslation(['candidates', 'applications', 'closings'])
   const wordActor = ({ kind, name }: CandidateActivity['actor']) =>
     name === null || kind === 'apiToken' ? t(`candidates:actor.${kind}`, { name }) : name
   return ({ kind, actor, change }) => {
     const fields = readList(change, 'fields').map(field => t(`candidates:fieldInside.${field}`))
+    const reason = readText(change, 'reason')
     const values = {
       who: wordActor(actor),
       job: readText(change, 'jobTitle'),
@@ -15,13 +16,19 @@ export function useActivityWords(): (line: CandidateActivity) => string {
       stage: readText(change, 'stage', 'name'),
       from: readText(change, 'from', 'name'),
       to: readText(change, 'to', 'name'),
+      reason: reason === '' ? '' : lowerFirst(t(`closings:reason.${reason}`), i18n.language),
       fields: new Intl.ListFormat(i18n.language === 'en' ? 'en-GB' : i18n.language).format(fields),
     }
-    const said = ['origin', 'reason', 'linkedBy'].map(key => readText(change, key)).find(text => text !== '')
-    const variant = said ?? (values.pool === '' ? undefined : 'named')
-    const keys = [`candidates:activity.${kind}.${variant}`, `candidates:activity.${kind}.any`]
+    const said = ['origin', 'reason', 'as', 'linkedBy'].map(key => readText(change, key)).filter(text => text !== '')
+    const variants = [...said, ...(values.pool === '' ? [] : ['named']), 'any']
+    const keys = variants.map(variant => `candidates:activity.${kind}.${variant}`)
     return t([...keys, 'candidates:activity.other'], values)
   }
+}
+
+/** A label, inside a sentence. */
+function lowerFirst(label: string, language: string): string {
+  return label.slice(0, 1).toLocaleLowerCase(language) + label.slice(1)
 }
 
 function readText(change: Record<string, unknown>, ...path: string[]): string {

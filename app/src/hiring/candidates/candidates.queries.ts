@@ -114,7 +114,7 @@ export async function getCandidate(tx: Tx, actor: Actor, candidateId: string): P
           where p.tenant_id = c.tenant_id and p.candidate_id = c.id) contact) as contact_origins,
       (select json_agg(json_build_object('id', a.id, 'jobId', j.id, 'jobReference', j.reference, 'jobTitle', j.title,
           'jobState', j.state, 'stageId', s.id, 'stageKind', s.kind, 'stageName', s.name, 'stageSince', a.stage_since,
-          'state', a.state, 'source', a.source, 'passedProspect', a.passed_prospect_at is not null,
+          'state', a.state, 'closedAs', a.closed_as, 'source', a.source, 'passedProspect', a.passed_prospect_at is not null,
           'mayOpen', ${isOpenFor(actor)}) order by a.created_at desc, a.id desc)
         from application a
         join stage s on s.tenant_id = a.tenant_id and s.id = a.stage_id

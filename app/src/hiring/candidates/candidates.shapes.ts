@@ -51,6 +51,7 @@ export const candidateApplication = z.object({
   stageName: z.string(),
   stageSince: z.string(),
   state: z.enum(['active', 'closed']),
+  closedAs: z.enum(['rejected', 'withdrawn', 'job_closed']).nullable(),
   source,
   passedProspect: z.boolean(),
   /** False: known from another job's team, but not to be opened by this user. */

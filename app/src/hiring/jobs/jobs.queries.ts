@@ -45,14 +45,15 @@ export async function listJobs(
         from hiring_team_member m join app_user u on u.tenant_id = m.tenant_id and u.id = m.user_id
         where m.tenant_id = j.tenant_id and m.job_id = j.id) as team,
       (select json_agg(json_build_object('kind', s.kind, 'name', s.name, 'count',
-          (select count(*) from application a where a.tenant_id = s.tenant_id and a.job_id = s.job_id and a.stage_id = s.id)
+          (select count(*) from application a where a.tenant_id = s.tenant_id and a.job_id = s.job_id and a.stage_id = s.id
+            and a.in_running is not null)
         ) order by s.position)
         from stage s where s.tenant_id = j.tenant_id and s.job_id = j.id and s.enabled) as stage_counts,
       unopened.count as unopened_count, unopened.waiting_since
     from page j ${standingJoins(userId)}
     cross join lateral (
       select count(*), min(a.stage_since) as waiting_since from application a
-      where a.tenant_id = j.tenant_id and a.job_id = j.id and a.stage_id = prospect.id
+      where a.tenant_id = j.tenant_id and a.job_id = j.id and a.stage_id = prospect.id and a.in_running is not null
         and not exists (select from application_opened o
           where o.tenant_id = a.tenant_id and o.application_id = a.id and o.user_id = ${userId})) unopened
     order by j.created_at desc, j.id desc`.execute(tx)
@@ -110,9 +111,10 @@ export async function getJob(tx: Tx, actor: Actor, jobId: string): Promise<Job> 
       (select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'name', s.name, 'enabled', s.enabled,
           'openToHiringManagers', s.open_to_hiring_managers) order by s.position)
         from stage s where s.tenant_id = j.tenant_id and s.job_id = j.id) as stages,
-      (select count(*) from application a where a.tenant_id = j.tenant_id and a.job_id = j.id) as candidate_count,
       (select count(*) from application a
-        where a.tenant_id = j.tenant_id and a.job_id = j.id and a.stage_id = prospect.id) as prospect_count
+        where a.tenant_id = j.tenant_id and a.job_id = j.id and a.in_running is not null) as candidate_count,
+      (select count(*) from application a
+        where a.tenant_id = j.tenant_id and a.job_id = j.id and a.stage_id = prospect.id and a.in_running is not null) as prospect_count
     from job j ${standingJoins(userIdOf(actor))}
     where j.tenant_id = ${actor.tenantId} and j.id = ${jobId}`.execute(tx)
   const row = answer.rows[0]

@@ -84,6 +84,7 @@ export const job = jobDetails.extend({
   closedAt: z.string().nullable(),
   team: z.array(teamMember),
   stages: z.array(stage),
+  /** In the running. */
   candidateCount: z.number(),
   permissions: jobPermissions,
 })

@@ -87,11 +87,16 @@ export function textOf({ parsed, readings }: Pick<CandidateQuestion, 'parsed' | 
 
 /** Over `application a` and its `stage s`. */
 export function applicationConditions(query: CandidateQuery, without?: FacetName): RawBuilder<boolean>[] {
-  return applicationFilters.flatMap(name => {
+  const conditions = applicationFilters.flatMap(name => {
     const chosen = name === without ? [] : (query[name] ?? [])
     return chosen.length > 0 ? [sql<boolean>`${applicationColumns[name]} = any(${chosen}::text[])`] : []
   })
+  const asksForStage = without !== 'stage' && (query.stage ?? []).length > 0
+  return asksForStage ? [...conditions, standsInStage] : conditions
 }
+
+/** Over `application a`: whoever is out of the running stands in no stage any more. */
+export const standsInStage = sql<boolean>`a.in_running is not null`
 
 function isOnOwnJobs(actor: Actor): RawBuilder<boolean> {
   return sql`w.candidate_id in (${candidatesOfOwnJobs(actor)})`

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db/db.ts'
 import { isVisible } from '../applications/visible-applications.ts'
 import { isVisiblePool } from '../talent-pools/talent-pool.policy.ts'
 import type { CandidateQuestion } from './candidate-question.ts'
-import { applicationConditions, askForCandidates, toQuestion } from './candidate-question.ts'
+import { applicationConditions, askForCandidates, standsInStage, toQuestion } from './candidate-question.ts'
 import type { CandidateFacets, CandidateQuery, Facet, FacetName } from './search.shapes.ts'
 import { facetNames, MAX_FACET_VALUES } from './search.shapes.ts'
 
@@ -117,7 +117,8 @@ function ofApplications(value: RawBuilder<unknown>, label: RawBuilder<unknown>, 
 
 /** The actor may know of them, and they have what the other filters ask of an application. */
 function applicationsShown(name: FacetName, actor: Actor, query: CandidateQuery): RawBuilder<unknown> {
-  return conditions([...applicationConditions(query, name), isVisible(actor)])
+  const counted = name === 'stage' ? [standsInStage] : []
+  return conditions([...applicationConditions(query, name), ...counted, isVisible(actor)])
 }
 
 function conditions(list: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {

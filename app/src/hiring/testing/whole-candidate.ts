@@ -14,6 +14,7 @@ const places: Record<string, string> = {
   talent_pool_member: 'r.candidate_id = $id',
   application: 'r.candidate_id = $id',
   stage_move: `r.application_id in ${ofApplications}`,
+  application_closing: `r.application_id in ${ofApplications}`,
   application_opened: `r.application_id in ${ofApplications}`,
   linkedin_identity: 'r.candidate_id = $id',
   linkedin_not_this_person: 'r.candidate_id = $id',

@@ -38,7 +38,7 @@ export interface ApplicationTable {
   candidate_id: string
   stage_id: string
   state: Generated<'active' | 'closed'>
-  closed_reason: 'position_filled' | 'position_cancelled' | null
+  closed_reason: string | null
   source: 'linkedin' | 'referral' | 'career_site' | 'job_board' | 'recruiter' | 'import' | 'other'
   source_user_id: string | null
   passed_prospect_at: Date | null
@@ -46,6 +46,23 @@ export interface ApplicationTable {
   created_at: Date
   updated_at: Date
   version: Generated<number>
+  closed_as: 'rejected' | 'withdrawn' | 'job_closed' | null
+  closed_at: Date | null
+  in_running: GeneratedAlways<boolean | null>
+}
+
+export interface ApplicationClosingTable {
+  tenant_id: string
+  id: string
+  application_id: string
+  closed_as: 'rejected' | 'withdrawn' | 'job_closed'
+  reason: 'application' | 'education' | 'experience' | 'skill_set' | 'competency' | 'licensure' | 'assessment' | 'silver_medalist' | 'offer_declined' | 'other_job' | 'terms' | 'personal' | 'no_answer' | 'other' | 'position_filled' | 'position_cancelled'
+  comment: string | null
+  at: Date
+  actor: Json
+  reopened_at: Date | null
+  reopened_by: ColumnType<unknown, string | null, string | null>
+  reopened_version: number | null
 }
 
 export type ApplicationForLinkedinTable = ApplicationTable
@@ -624,6 +641,7 @@ export interface Tables {
   api_token: ApiTokenTable
   app_user: AppUserTable
   application: ApplicationTable
+  application_closing: ApplicationClosingTable
   application_for_linkedin: ApplicationForLinkedinTable
   application_opened: ApplicationOpenedTable
   candidate: CandidateTable
