@@ -1,10 +1,14 @@
 import { removeApplication } from '@lodestone/sandbox/behaviours/ats-applications'
 import { afterEach, beforeAll, expect, test } from 'vitest'
+import { closeApplication } from '../../hiring/applications/close-application.ts'
+import type { NewClosing } from '../../hiring/applications/closings.shapes.ts'
+import { reopenApplication } from '../../hiring/applications/reopen-application.ts'
 import { moveToStage } from '../../hiring/applications/stage-moves.ts'
+import { undoClosing, undoReopening } from '../../hiring/applications/undo-closing.ts'
 import { undoMove } from '../../hiring/applications/undo-move.ts'
 import type { NewCandidate } from '../../hiring/candidates/candidates.shapes.ts'
 import { changeCandidate } from '../../hiring/candidates/candidates.ts'
-import { changeJob } from '../../hiring/jobs/jobs.ts'
+import { changeJob, closeJob } from '../../hiring/jobs/jobs.ts'
 import { aCandidate, anApplication, stageOf } from '../../hiring/testing/builders.ts'
 import { look, perform } from '../../platform/work.ts'
 import { applicationAtLinkedIn, callsOf, candidateAtLinkedIn, lastCall, spoilCalls } from '../testing/at-linkedin.ts'
@@ -33,7 +37,9 @@ async function aProspect(company: ConnectedCompany, values: Partial<NewCandidate
     const toStageId = await stageOf(world.app, company.recruiter, { jobId: job.id, kind })
     return perform(world.app, company.recruiter, work => moveToStage(work, id, { toStageId }))
   }
-  return { id, candidateId, job, move }
+  const close = (input: NewClosing) => perform(world.app, company.recruiter, work => closeApplication(work, id, input))
+  const reopen = () => perform(world.app, company.recruiter, work => reopenApplication(work, id))
+  return { id, candidateId, job, move, close, reopen }
 }
 
 const applicationCalls = (company: ConnectedCompany, after = 0) => callsOf(world, company, '*atsApplications*', after)
@@ -207,4 +213,63 @@ test('a move that is not newer by the clock is still the later step', async () =
   const steps = applicationAtLinkedIn(world, company, person.id)?.steps ?? []
   expect(new Set(steps.map(step => step.atsCreatedAt)).size).toBe(3)
   expect(steps.at(-1)?.stage).toBe('Interview')
+})
+
+test('a rejection is told as the last step with its reason, and undone nothing is left of it', async () => {
+  const company = await aConnectedCompany(world)
+  const person = await aProspect(company)
+  await person.move('interview')
+  await letSync(world)
+  const { id: closingId } = await person.close({ as: 'rejected', reason: 'skill_set', comment: 'Kotlin is missing.' })
+  await letSync(world)
+  const told = applicationAtLinkedIn(world, company, person.id)
+  expect(told?.dispositionReason).toBe('Skill set')
+  expect(told?.steps.at(-1)).toMatchObject({ id: closingId, stage: 'Rejected' })
+  expect(statusAtLinkedIn(company, person.id)).toEqual(['Prospect', 'Interview', 'Rejected'])
+  expect(JSON.stringify(told)).not.toContain('Kotlin')
+
+  await perform(world.app, company.recruiter, work => undoClosing(work, closingId))
+  await letSync(world)
+  expect(applicationAtLinkedIn(world, company, person.id)).toMatchObject({ dispositionReason: '' })
+  expect(statusAtLinkedIn(company, person.id)).toEqual(['Prospect', 'Interview'])
+})
+
+test('whoever comes back is in his stage again by a step of its own, goes on from there, and may end once more', async () => {
+  const company = await aConnectedCompany(world)
+  const person = await aProspect(company)
+  await person.move('application')
+  const { id: closingId } = await person.close({ as: 'rejected', reason: 'experience' })
+  await person.reopen()
+  await letSync(world)
+  expect(applicationAtLinkedIn(world, company, person.id)?.dispositionReason).toBe('')
+  const returned = ['Prospect', 'Application', 'Rejected', 'Application']
+  expect(statusAtLinkedIn(company, person.id)).toEqual(returned)
+
+  await perform(world.app, company.recruiter, work => undoReopening(work, closingId))
+  await letSync(world)
+  expect(applicationAtLinkedIn(world, company, person.id)?.dispositionReason).toBe('Experience')
+  expect(statusAtLinkedIn(company, person.id)).toEqual(['Prospect', 'Application', 'Rejected'])
+
+  await person.reopen()
+  await person.move('interview')
+  await person.close({ as: 'withdrawn', reason: 'other_job' })
+  await letSync(world)
+  expect(applicationAtLinkedIn(world, company, person.id)?.dispositionReason).toBe('Other job')
+  expect(statusAtLinkedIn(company, person.id)).toEqual([...returned, 'Interview', 'Withdrawn'])
+  const times = applicationAtLinkedIn(world, company, person.id)?.steps.map(step => step.atsCreatedAt)
+  expect(new Set(times).size).toBe(6)
+})
+
+test('who closes with his job ends there too; who is closed as a prospect is not told of', async () => {
+  const company = await aConnectedCompany(world)
+  const person = await aProspect(company)
+  await person.move('interview')
+  const prospect = await aProspect(company)
+  await prospect.close({ as: 'withdrawn', reason: 'no_answer' })
+  await letSync(world)
+  await perform(world.app, company.recruiter, work => closeJob(work, person.job.id, { reason: 'cancelled' }))
+  await letSync(world)
+  expect(applicationAtLinkedIn(world, company, person.id)?.dispositionReason).toBe('Position cancelled')
+  expect(statusAtLinkedIn(company, person.id)).toEqual(['Prospect', 'Interview', 'Closed'])
+  expect(applicationAtLinkedIn(world, company, prospect.id)).toBeUndefined()
 })
