@@ -46,7 +46,7 @@ export async function examineOverlays(page: Page, name: string, seen: Set<string
     const inner = overlay.locator('[aria-haspopup="dialog"]').filter({ visible: true })
     const dialogs = await inner.count()
     for (let index = 0; index < dialogs; index++) {
-      if (index > 0) await control.click()
+      if (index > 0) await drawnAgain(page, control, label).click()
       await inner.nth(index).click()
       const dialog = page.getByRole('dialog').filter({ visible: true }).first()
       await dialog.waitFor()
@@ -58,6 +58,11 @@ export async function examineOverlays(page: Page, name: string, seen: Set<string
     await leave(page, overlay, what)
     await page.waitForFunction(hasFocus, label).catch(() => expect.unreachable(`${what} did not give the focus back`))
   }
+}
+
+/** A menu that was opened once may stand around another control than the one that was marked. */
+function drawnAgain(page: Page, control: Locator, label: string | null): Locator {
+  return label === null ? control : page.getByRole('button', { name: label, exact: true }).first()
 }
 
 /** The control itself, or the one drawn in its place. */

@@ -77,7 +77,8 @@ function CloseForm({ person, as: first, title, onClose, onClosed }: CloseDialogP
         <Button variant="default" onClick={onClose}>
           {t('ui:cancel')}
         </Button>
-        <Button type="submit" color="red" loading={form.saving}>
+        {/* One shade in both themes: the usual one of the dark theme is too light for its white words. */}
+        <Button type="submit" color="red.8" loading={form.saving}>
           {t(`closings:dialog.${as}Button`)}
         </Button>
       </div>
