@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** What is seen without a session. */
 export const publicScreens = {
@@ -20,6 +21,7 @@ export async function listAtsScreens(page: Page): Promise<Record<string, string[
   const { id: application, candidateId } = await findCard(page, job)
   const view = await findOwnView(page)
   const pool = await findPool(page)
+  await putPairInDoubt(page)
   const noted = await findPerson(page, 'Amira Bouazza')
   return {
     '/': ['/'],
@@ -108,6 +110,24 @@ async function findPerson(page: Page, name: string): Promise<string> {
   const { data } = await ask<{ data: { id: string }[] }>(page, `/api/v1/candidates?q=${encodeURIComponent(name)}`)
   if (!data[0]) throw new Error(`The demo world has nobody called ${name}.`)
   return data[0].id
+}
+
+/** So that the match desk has something to merge. */
+async function putPairInDoubt(page: Page): Promise<void> {
+  const countOpen = async () => (await ask<{ open: number }>(page, '/api/v1/match-desk')).open
+  if ((await countOpen()) > 0) return
+  for (const firstName of ['Piet', 'Marie']) {
+    await page.evaluate(
+      person =>
+        fetch('/api/v1/candidates', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(person),
+        }),
+      { firstName, lastName: 'Roosenboom', emails: ['roosenboom@noordpost.example'] },
+    )
+  }
+  await expect.poll(countOpen).toBeGreaterThan(0)
 }
 
 async function findCard(page: Page, jobId: string): Promise<{ id: string; candidateId: string }> {
