@@ -59,7 +59,10 @@ export function focusedText(page: Page): Promise<string | null | undefined> {
   return page.evaluate(() => document.activeElement?.textContent)
 }
 
-/** Requests to this address wait until they are let go. */
+/**
+ * Requests to this address wait until they are let go; from then on they pass. The route is never taken away: a request that is
+ * on its way at that moment would be answered twice.
+ */
 export async function hold(page: Page, address: string): Promise<() => void> {
   const signals = new EventEmitter()
   const released = once(signals, 'released')

@@ -107,7 +107,6 @@ describe.each(stories)('keys alone, in $language', ({ language, prospect, next }
     const undone = page.waitForResponse(/\/reversal$/)
     release()
     expect((await undone).status()).toBe(201)
-    await page.unroute('**/stage-moves')
     await columnWith(page, 'Application', prospect).waitFor()
     await expect.poll(() => focusedText(page)).toBe(prospect)
   })
@@ -124,7 +123,6 @@ describe.each(stories)('keys alone, in $language', ({ language, prospect, next }
     await columnWith(page, 'Screen', prospect).waitFor()
     release()
     expect((await moved).status()).toBe(201)
-    await page.unroute('**/reversal')
     await expect.poll(() => focusedText(page)).toBe(prospect)
   })
 

@@ -86,16 +86,18 @@ export const widgetLiars: Liar[] = [
     brokenStep: 'The profile fits the page of the ATS',
     change: honest =>
       withWindow(honest, ({ frame, measure }) => {
-        let signIns = 0
+        let hasLeft = false
+        let isBack = false
         return {
           frame: {
             ...frame,
             press: async selector => {
-              if (selector === widget.signIn) signIns += 1
+              hasLeft ||= selector === widget.signOut
+              isBack ||= hasLeft && selector === widget.signIn
               await frame.press(selector)
             },
           },
-          measure: async width => (signIns < 2 ? measure(width) : shift(await measure(width))),
+          measure: async width => (isBack ? shift(await measure(width)) : measure(width)),
         }
       }),
   },

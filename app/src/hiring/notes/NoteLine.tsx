@@ -84,15 +84,17 @@ interface ChangedNoteProps extends NoteLineProps {
 
 function ChangedNote({ note, body, place, SharedWords, onDone }: ChangedNoteProps) {
   const { t } = useTranslation('notes')
+  // As it was when the change began: what somebody saves meanwhile in another window must be noticed, and not be overwritten.
+  const [begun] = useState(note)
   return (
     <NoteWriter
       // Mentioned can be who may read it where it belongs.
       place={{ candidateId: place.candidateId, applicationId: note.application?.id }}
-      about={note.id}
+      about={`${note.id}.${begun.version}`}
       before={{ body, visibility: note.visibility }}
       SharedWords={SharedWords}
       save={json =>
-        answer(api.notes[':id'].$patch({ param: { id: note.id }, json: { ...json, version: note.version } }))
+        answer(api.notes[':id'].$patch({ param: { id: note.id }, json: { ...json, version: begun.version } }))
       }
       onReady={focusWriter}
       onCancel={onDone}

@@ -48,6 +48,12 @@ export async function changeNote(work: Work, noteId: string, input: NoteChange):
   if (!note.permissions.edit) {
     throw notAllowed('note.notYours', `Only ${note.authorName} changes this note. Write one of your own instead.`)
   }
+  if (!note.open.mayWrite) {
+    throw notAllowed(
+      'note.mayNotWrite',
+      'Recruiters, hiring managers and administrators write notes; on a job, those of its hiring team. You may read them.',
+    )
+  }
   if (note.version !== input.version) {
     throw conflict({
       code: 'note.changedMeanwhile',

@@ -25,6 +25,26 @@ export async function wakeChildren(work: Work, parent: Parent): Promise<void> {
   )
 }
 
+/** LinkedIn has lost what they hung on, and them with it. */
+export async function sayListsAgain(work: Work, parent: Parent['resource'], key: string): Promise<void> {
+  await sql`
+    update sync_record set payload_hash = null, ${newVersion(work)}
+    where tenant_id = ${work.tenantId} and resource = any(${[...listsOf[parent]]}) and key = ${key}
+      and wanted = 'present'`.execute(work.tx)
+}
+
+/** Nobody waits for a candidate whom LinkedIn has refused: only a change of his own sends him again. */
+export async function holdOfRefused(work: Work, which: ReturnType<typeof sql>): Promise<void> {
+  await sql`
+    update sync_record set state = 'held', reason = ${JSON.stringify(reasonOf('parentNotThere'))}, updated_at = ${work.now}
+    where tenant_id = ${work.tenantId} and resource = any(${['application', ...listsOf.application]})
+      and state = 'queued' and wanted = 'present'
+      and key in (select a.id from application_for_linkedin a where a.tenant_id = ${work.tenantId} and ${which})
+      and exists (select from sync_record parent where parent.tenant_id = sync_record.tenant_id
+        and parent.resource = 'candidate' and parent.key = sync_record.subject_id and parent.state = 'refused'
+        and not (parent.known_there and parent.accepted_version > 0))`.execute(work.tx)
+}
+
 /** Something new hangs on candidates who are held: whether they still have to be is looked at again. */
 export async function wakeHeldCandidates(work: Work, which: ReturnType<typeof sql>): Promise<void> {
   await sql`

@@ -36,7 +36,8 @@ export async function acceptAll(work: Work, records: readonly SentRecord[]): Pro
   const [first] = records
   if (!first) return
   const answer = await sql<{ key: string }>`
-    update sync_record set accepted_version = sent_version, accepted_at = ${work.now}, updated_at = ${work.now},
+    update sync_record set accepted_at = ${work.now}, updated_at = ${work.now},
+      accepted_version = case when answered.wanted = 'present' then sent_version else 0 end,
       known_there = answered.wanted = 'present', reason = null, attempts = 0, next_try_at = ${work.now},
       remote_task = null, state = case when wanted_version > sent_version then 'queued' else 'accepted' end,
       former_subject_id = nullif(payload ->> 'atsCandidateId', subject_id)
@@ -94,7 +95,13 @@ export async function hold(work: Work, record: SentRecord, reason: DeliveryReaso
 export async function settleNeverSent(work: Work, resource: Resource): Promise<void> {
   await work.tx
     .updateTable('sync_record')
-    .set({ state: 'accepted', reason: null, sent_version: sql`wanted_version`, accepted_version: sql`wanted_version` })
+    .set({
+      state: 'accepted',
+      reason: null,
+      payload: null,
+      sent_version: sql`wanted_version`,
+      accepted_version: sql`wanted_version`,
+    })
     .where('tenant_id', '=', work.tenantId)
     .where('resource', '=', resource)
     .where('state', '=', 'queued')
@@ -163,15 +170,22 @@ export interface LockedRecord {
   there_ids: string[]
 }
 
-/** LinkedIn does not know what a record hangs on, so that has to be made there again first. */
-export async function createParentAgain(
-  work: Work,
-  parent: { resource: 'job'; subjectId: string } | { resource: 'candidate' | 'application'; key: string },
-): Promise<void> {
-  const which = parent.resource === 'job' ? sql`subject_id = ${parent.subjectId}` : sql`key = ${parent.key}`
+/** LinkedIn does not know the job of an access list, so it is made there again, and not changed. */
+export async function createJobAgain(work: Work, jobId: string): Promise<void> {
   await sql`
     update sync_record set known_there = false, payload_hash = null, ${newVersion(work)}
-    where tenant_id = ${work.tenantId} and resource = ${parent.resource} and ${which} and known_there`.execute(work.tx)
+    where tenant_id = ${work.tenantId} and resource = 'job' and subject_id = ${jobId} and known_there`.execute(work.tx)
+}
+
+/** LinkedIn does not know what a list hangs on. Perhaps it errs: what may be there still has to be deleted one day. */
+export async function sayParentAgain(
+  work: Work,
+  parent: { resource: 'candidate' | 'application'; key: string },
+): Promise<void> {
+  await sql`
+    update sync_record set payload_hash = null, ${newVersion(work)}
+    where tenant_id = ${work.tenantId} and resource = ${parent.resource} and key = ${parent.key}
+      and wanted = 'present'`.execute(work.tx)
 }
 
 /** LinkedIn has the job for evaluation; what becomes of it is read from the task. */

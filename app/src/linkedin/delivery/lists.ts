@@ -22,6 +22,8 @@ export interface List<Body> {
   resource: ListResource
   parent: ListParent
   endpoint: Endpoint
+  /** May the ledger keep what was sent? Not words that somebody may take back. */
+  isKept: boolean
   /** The lists as they are now, by the key of what they hang on. Whoever is missing may not go to LinkedIn. */
   read(work: Work, keys: readonly string[]): Promise<Map<string, Item<Body>[]>>
   put(sending: Sending, key: string, items: readonly Item<Body>[]): Promise<RecordVerdict<string>[]>

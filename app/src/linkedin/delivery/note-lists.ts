@@ -19,6 +19,7 @@ export const applicationNoteList: List<Note> = {
   resource: 'application_notes',
   parent: 'application',
   endpoint: 'atsApplicationNotes',
+  isKept: false,
   read: (work, keys) =>
     readNotes(work, {
       places: sql`select a.tenant_id, a.id as key from application_for_linkedin a
@@ -36,6 +37,7 @@ export const candidateNoteList: List<Note> = {
   resource: 'candidate_notes',
   parent: 'candidate',
   endpoint: 'atsCandidateNotes',
+  isKept: false,
   read: (work, keys) =>
     readNotes(work, {
       places: sql`select c.tenant_id, c.id as key from candidate c

@@ -1,3 +1,4 @@
+import { removeApplication } from '@lodestone/sandbox/behaviours/ats-applications'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { moveToStage } from '../../hiring/applications/stage-moves.ts'
 import type { NoteBody } from '../../hiring/notes/note-body.shapes.ts'
@@ -5,10 +6,10 @@ import type { NotePlace } from '../../hiring/notes/note-places.ts'
 import type { NoteVisibility } from '../../hiring/notes/notes.shapes.ts'
 import { changeNote, withdrawNote, writeNote } from '../../hiring/notes/notes.ts'
 import { aCandidate, anApplication, stageOf } from '../../hiring/testing/builders.ts'
-import { perform } from '../../platform/work.ts'
+import { look, perform } from '../../platform/work.ts'
 import { callsOf, notesAtLinkedIn, spoilCalls } from '../testing/at-linkedin.ts'
 import type { ConnectedCompany } from '../testing/companies.ts'
-import { aConnectedCompany, aJobForExport, letSync } from '../testing/companies.ts'
+import { aConnectedCompany, aJobForExport, letSync, organization } from '../testing/companies.ts'
 import type { LinkedInWorld } from '../testing/linkedin-world.ts'
 import { linkedInWorld } from '../testing/linkedin-world.ts'
 
@@ -29,11 +30,11 @@ async function aProspect(company: ConnectedCompany) {
     emails: [`${crypto.randomUUID()}@post.example`],
   })
   const { id: applicationId } = await anApplication(world.app, company.recruiter, { jobId: job.id, candidateId })
-  const advance = async () => {
-    const toStageId = await stageOf(world.app, company.recruiter, { jobId: job.id, kind: 'application' })
+  const move = async (kind: 'application' | 'interview') => {
+    const toStageId = await stageOf(world.app, company.recruiter, { jobId: job.id, kind })
     await perform(world.app, company.recruiter, work => moveToStage(work, applicationId, { toStageId }))
   }
-  return { candidateId, applicationId, advance }
+  return { candidateId, applicationId, move, advance: () => move('application') }
 }
 
 const write = (company: ConnectedCompany, place: NotePlace, text: string, visibility: NoteVisibility = 'shared') =>
@@ -101,4 +102,47 @@ test('more notes than one call takes all arrive, also when LinkedIn fails betwee
   expect(texts(company, { applicationId }).sort()).toEqual(
     Array.from({ length: 101 }, (_, number) => `Note ${number}`).sort(),
   )
+})
+
+test('a note that LinkedIn refuses keeps no other one there that was taken back, and no words stay in the ledger', async () => {
+  const company = await aConnectedCompany(world)
+  const { applicationId, advance } = await aProspect(company)
+  const first = await write(company, { applicationId }, 'Knows queues.')
+  const second = await write(company, { applicationId }, 'For all, for now.')
+  await advance()
+  await letSync(world)
+  world.network.answerInstead = (url, body) =>
+    url.includes('/notes') && body.includes('Not this') ? Response.json({ message: 'No.' }, { status: 400 }) : undefined
+  await perform(world.app, company.recruiter, async work => {
+    await changeNote(work, first.id, { body: words('Not this.'), visibility: 'shared', version: first.version })
+    await changeNote(work, second.id, { body: words('Not for all.'), visibility: 'private', version: second.version })
+  })
+  await letSync(world)
+  expect(texts(company, { applicationId })).toEqual(['Knows queues.'])
+  const kept = await look(world.app, company.admin, tx =>
+    tx
+      .selectFrom('sync_record')
+      .select(['state', 'payload'])
+      .where('tenant_id', '=', company.tenantId)
+      .where('resource', '=', 'application_notes')
+      .execute(),
+  )
+  expect(kept).toEqual([{ state: 'refused', payload: null }])
+})
+
+test('notes on an application that LinkedIn has lost are there again with it', async () => {
+  const company = await aConnectedCompany(world)
+  const { applicationId, advance, move } = await aProspect(company)
+  await write(company, { applicationId }, 'Knows queues.')
+  await advance()
+  await letSync(world)
+  removeApplication(world.running.sandbox, {
+    clientId: company.clientId,
+    integrationContext: organization,
+    atsJobApplicationId: applicationId,
+  })
+  await move('interview')
+  await letSync(world)
+  await world.pass({ seconds: 5 })
+  expect(texts(company, { applicationId })).toEqual(['Knows queues.'])
 })

@@ -9,7 +9,7 @@ import { countCall } from '../access/call-count.ts'
 import { toEntityAclAssigneeKey, toEntityAclKey } from './acl-keys.ts'
 import { reasonOf } from './delivery-reason.shapes.ts'
 import type { SentRecord } from './ledger.ts'
-import { acceptAll, createParentAgain, holdBack, lockDue, refuse, settleNeverSent, tryAgain } from './ledger.ts'
+import { acceptAll, createJobAgain, holdBack, lockDue, refuse, settleNeverSent, tryAgain } from './ledger.ts'
 import { isReady } from './parents.ts'
 import type { Sending, Verdict } from './sending.ts'
 import { callLinkedIn, isAsWanted, mayGoOn } from './sending.ts'
@@ -107,7 +107,7 @@ async function judgeRefusal(work: Work, verdict: Verdict<null>): Promise<void> {
   if (verdict.ok) return
   const { record, words, status } = verdict
   if (status === 404 && record.resource === 'acl') {
-    await createParentAgain(work, { resource: 'job', subjectId: record.subjectId })
+    await createJobAgain(work, record.subjectId)
     return tryAgain(work, record, { reason: reasonOf('parentMissing', { words }) })
   }
   if (verdict.later)

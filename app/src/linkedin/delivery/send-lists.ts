@@ -5,25 +5,26 @@ import { crashPoint } from '../../platform/crash-point.ts'
 import type { Work } from '../../platform/work.ts'
 import { perform } from '../../platform/work.ts'
 import { countCall } from '../access/call-count.ts'
+import { sayListsAgain } from './children.ts'
 import { reasonOf } from './delivery-reason.shapes.ts'
 import type { LockedRecord, SentRecord } from './ledger.ts'
-import { acceptAll, acceptUnsent, createParentAgain, hold, lockDue, settleNeverSent, tryAgain } from './ledger.ts'
+import { acceptAll, acceptUnsent, hold, lockDue, sayParentAgain, settleNeverSent, tryAgain } from './ledger.ts'
 import type { Item, List } from './lists.ts'
 import { isReady } from './parents.ts'
 import type { Sending, Verdict } from './sending.ts'
 import { callLinkedIn, isWindowFull, mayGoOn } from './sending.ts'
 import { judgeRefusal, markUnsent, toSent } from './whole-records.ts'
 
-/** A call is about one list, so taking up many at once only saves looking for them. */
+/** So many are looked at together. The first that has to leave is taken up alone: nothing is sent long after it was read. */
 const LISTS_AT_ONCE = 20
 const LARGEST_BATCH = 100
 
-/** Sends some lists of one kind, one call after the other. False: none was due. */
+/** Sends one list, as it is now. False: none was due. */
 export async function sendLists<Body>(sending: Sending, list: List<Body>): Promise<boolean> {
   const { app, actor } = sending
   const claimed = await perform(app, actor, work => claim(work, sending, list))
   if (claimed === 'nothingDue') return false
-  for (const one of claimed) await sendList(sending, list, one)
+  if (claimed !== 'settled') await sendList(sending, list, claimed)
   return true
 }
 
@@ -49,7 +50,7 @@ async function sendList<Body>(sending: Sending, list: List<Body>, { record, item
   })
 }
 
-/** Puts what is, and then takes away what is no longer: at no moment is less there than before. */
+/** Takes away what is no longer, and then puts what is. A no to one entry keeps no other from its place. */
 async function call<Body>(
   sending: Sending,
   list: List<Body>,
@@ -58,20 +59,20 @@ async function call<Body>(
   const { app, actor } = sending
   const { key } = record
   const calls = [
-    ...inBatches(items).map(some => ({ size: some.length, make: () => list.put(sending, key, some) })),
     ...inBatches(stale).map(some => ({
       size: some.length,
       make: async () => unlessGone(await list.remove(sending, key, some)),
     })),
+    ...inBatches(items).map(some => ({ size: some.length, make: () => list.put(sending, key, some) })),
   ]
+  let firstNo: RecordVerdict<string> | undefined
   for (const [number, { size, make }] of calls.entries()) {
     // The first was counted when the list was taken up.
     const waitUntil = number > 0 ? await perform(app, actor, work => countCall(work, list.endpoint, size)) : undefined
     if (waitUntil) return { record, ok: false, words: null, status: 0, later: true }
-    const no = (await make()).find(answer => !answer.ok)
-    if (no) return toVerdict(record, no)
+    firstNo ??= (await make()).find(answer => !answer.ok)
   }
-  return { record, ok: true, good: null }
+  return firstNo ? toVerdict(record, firstNo) : { record, ok: true, good: null }
 }
 
 /** A delete of what is not there has nothing left to do. */
@@ -92,7 +93,11 @@ function inBatches<T>(all: readonly T[]): T[][] {
 }
 
 /** Reads what is due as it is now, and marks it as sent before it leaves: a crash then only sends it again. */
-async function claim<Body>(work: Work, sending: Sending, list: List<Body>): Promise<Claimed<Body>[] | 'nothingDue'> {
+async function claim<Body>(
+  work: Work,
+  sending: Sending,
+  list: List<Body>,
+): Promise<Claimed<Body> | 'settled' | 'nothingDue'> {
   const { resource, endpoint } = list
   if (isWindowFull(sending, endpoint, work.now)) return 'nothingDue'
   if (!(await mayGoOn(work, sending, 'indicatorEnabled'))) return 'nothingDue'
@@ -106,28 +111,23 @@ async function claim<Body>(work: Work, sending: Sending, list: List<Body>): Prom
   const keys = due.rows.map(row => row.key)
   const rows = (await lockDue(work, resource, keys)).filter(row => row.wanted === 'present')
   const lists = await list.read(work, keys)
-  const claimed: Claimed<Body>[] = []
   for (const row of rows) {
     const items = lists.get(row.key)
     const leaving = items && leavingOf(row, items)
-    const settle = async () => markUnsent(work, resource, row)
     // The gate has closed since it was wanted. Its own event says what is to be done.
-    if (!items) await hold(work, await settle(), reasonOf('gateClosed'))
-    else if (!leaving) await acceptUnsent(work, await settle())
+    if (!items) await hold(work, await markUnsent(work, resource, row), reasonOf('gateClosed'))
+    else if (!leaving) await acceptUnsent(work, await markUnsent(work, resource, row))
     else {
-      const waitUntil = await countCall(work, endpoint, Math.min(items.length || leaving.stale.length, LARGEST_BATCH))
-      if (waitUntil) {
-        sending.windows.set(endpoint, waitUntil)
-        break
+      const waitUntil = await countCall(work, endpoint, Math.min(leaving.stale.length || items.length, LARGEST_BATCH))
+      if (!waitUntil) {
+        const record = await markSent(work, list, { row, items, hash: leaving.hash })
+        return { record, items, stale: leaving.stale }
       }
-      claimed.push({
-        record: await markSent(work, resource, { row, items, hash: leaving.hash }),
-        items,
-        stale: leaving.stale,
-      })
+      sending.windows.set(endpoint, waitUntil)
+      return 'settled'
     }
   }
-  return claimed
+  return 'settled'
 }
 
 /** Undefined: LinkedIn has exactly this. */
@@ -144,7 +144,7 @@ function leavingOf<Body>(
 
 async function markSent<Body>(
   work: Work,
-  resource: SentRecord['resource'],
+  { resource, isKept }: List<Body>,
   { row, items, hash }: { row: LockedRecord; items: readonly Item<Body>[]; hash: string },
 ): Promise<SentRecord> {
   const ids = new Set([...row.there_ids, ...items.map(item => item.id)])
@@ -154,7 +154,7 @@ async function markSent<Body>(
       state: 'sent',
       sent_version: sql`wanted_version`,
       sent_at: work.now,
-      payload: JSON.stringify(items),
+      payload: isKept ? JSON.stringify(items) : null,
       payload_hash: hash,
       known_there: true,
       there_ids: [...ids],
@@ -177,7 +177,8 @@ async function judge<Body>(
     return rememberThere(work, record, items)
   }
   if (verdict.status !== 404) return judgeRefusal(work, verdict)
-  await createParentAgain(work, { resource: list.parent, key: record.key })
+  await sayParentAgain(work, { resource: list.parent, key: record.key })
+  await sayListsAgain(work, list.parent, record.key)
   return tryAgain(work, record, { reason: reasonOf('parentMissing', { words: verdict.words }) })
 }
 

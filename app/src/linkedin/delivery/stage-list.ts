@@ -12,6 +12,7 @@ export const stageList: List<ApplicationStage> = {
   resource: 'stages',
   parent: 'application',
   endpoint: 'atsApplicationStages',
+  isKept: true,
   read: readSteps,
   put: ({ client, organizationUrn }, key, items) =>
     putApplicationStages(

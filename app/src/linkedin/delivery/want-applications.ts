@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../../platform/work.ts'
-import { wakeHeldCandidates } from './children.ts'
+import { holdOfRefused, wakeHeldCandidates } from './children.ts'
 import { newVersion } from './ledger.ts'
 import { listsOf } from './lists.ts'
 import { wantLists } from './want-lists.ts'
@@ -48,6 +48,7 @@ async function want(work: Work, { which, again }: { which: Part; again: Part }):
     where a.tenant_id = ${work.tenantId} and ${which}`
   for (const resource of listsOf.application) await wantLists(work, { resource, places, again })
   await wakeHeldCandidates(work, which)
+  await holdOfRefused(work, which)
 }
 
 /** Whose LinkedIn takes it for: of several changes before it is told, the first is the one that counts. */

@@ -118,6 +118,7 @@ export async function forgetWhatIsThere(work: Work): Promise<void> {
     .set({
       known_there: false,
       remote_task: null,
+      payload: null,
       payload_hash: null,
       accepted_version: 0,
       accepted_at: null,

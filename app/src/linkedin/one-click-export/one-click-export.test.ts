@@ -8,7 +8,7 @@ import { changeCandidate } from '../../hiring/candidates/candidates.ts'
 import { aCandidate, anApplication, eventsOf, stageOf } from '../../hiring/testing/builders.ts'
 import { look, perform } from '../../platform/work.ts'
 import { readSyncStatus } from '../delivery/delivery.queries.ts'
-import { callsOf, candidateAtLinkedIn } from '../testing/at-linkedin.ts'
+import { applicationAtLinkedIn, callsOf, candidateAtLinkedIn } from '../testing/at-linkedin.ts'
 import type { ConnectedCompany } from '../testing/companies.ts'
 import {
   aConnectedCompany,
@@ -110,7 +110,7 @@ test('somebody new is in the Prospect stage, credited to the exporter, and nothi
   expect(await countIn(company, 'linkedin_identity')).toBe(1)
   expect(await pushOf(company, requestId)).toMatchObject({ state: 'done', reason: null })
   expect(callsOf(world, company, '*exportedCandidates')).toHaveLength(1)
-  expect(callsOf(world, company, '*atsCandidates*')).toEqual([])
+  for (const resource of ['*atsCandidates*', '*atsApplications*']) expect(callsOf(world, company, resource)).toEqual([])
   expect((await eventsOf(world.app, company.admin, card?.id ?? ''))[0]).toMatchObject({
     kind: 'application.created',
     actor: { kind: 'linkedinPush', requestId },
@@ -124,7 +124,11 @@ test('somebody new is in the Prospect stage, credited to the exporter, and nothi
     lastName: 'Oudejans',
     manualMatchedMember: candidate.origins.headline?.by,
   })
-  expect(callsOf(world, company, '*atsApplications*')).toEqual([])
+  expect(applicationAtLinkedIn(world, company, card?.id ?? '')).toMatchObject({
+    atsCandidateId: candidateId,
+    atsJobPostingId: job.reference,
+    source: 'LinkedIn',
+  })
 })
 
 test('exported again to another job: one person, two applications, and what people typed stays', async () => {
