@@ -124,11 +124,7 @@ test('somebody new is in the Prospect stage, credited to the exporter, and nothi
     lastName: 'Oudejans',
     manualMatchedMember: candidate.origins.headline?.by,
   })
-  expect(applicationAtLinkedIn(world, company, card?.id ?? '')).toMatchObject({
-    atsCandidateId: candidateId,
-    atsJobPostingId: job.reference,
-    source: 'LinkedIn',
-  })
+  expect(applicationAtLinkedIn(world, company, card?.id ?? '')).toMatchObject({ atsCandidateId: candidateId })
 })
 
 test('exported again to another job: one person, two applications, and what people typed stays', async () => {
