@@ -1,7 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { ProblemError, queryClient, session } from './api.ts'
+import { queryClient, session } from './api.ts'
 import { MergedNote, moreTabs } from './candidate-tabs.tsx'
-import { Frame } from './frame.tsx'
 import { applicationQuery, boardQuery } from './hiring/applications/application-queries.tsx'
 import { candidateQuery } from './hiring/candidates/candidate-query.tsx'
 import { listSearch } from './hiring/candidates/list-search.tsx'
@@ -11,34 +10,17 @@ import { notificationsQuery } from './hiring/notifications/notifications-query.t
 import { poolQuery } from './hiring/talent-pools/pool-query.tsx'
 import { exportNewsQuery } from './linkedin/one-click-export/export-news.tsx'
 import { jobInLinkedInQuery, openReceiptsQuery } from './linkedin/one-click-export/job-linkedin-queries.tsx'
-import { sessionQuery } from './platform/auth/use-session.tsx'
 import { publicScreens, root } from './public-screens.tsx'
+import { settingsScreens } from './settings-screens.tsx'
+import { frame } from './signed-in.tsx'
 import { FailurePage } from './ui/FailurePage.tsx'
-import { addLateCatalogues, changeLanguage } from './ui/i18n/i18n.ts'
+import { addLateCatalogues } from './ui/i18n/i18n.ts'
 import { Loading } from './ui/Loading.tsx'
 import { LoadingPage } from './ui/LoadingPage.tsx'
-import { startLive, stopLive } from './ui/live.ts'
+import { stopLive } from './ui/live.ts'
 import { NotFoundPage } from './ui/NotFoundPage.tsx'
 import { parseSearch, pick, stringifySearch } from './ui/search-params.ts'
 import { soon } from './ui/soon.ts'
-
-/** Everything behind the sign-in. */
-const frame = createRoute({
-  getParentRoute: () => root,
-  id: 'frame',
-  beforeLoad: async ({ location }) => {
-    const { user } = await queryClient.ensureQueryData(sessionQuery).catch(error => {
-      if (error instanceof ProblemError && error.status === 401) {
-        throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } })
-      }
-      throw error
-    })
-    // Before the first data, so that nothing is missed between them and the first event.
-    startLive()
-    await changeLanguage(user.language)
-  },
-  component: Frame,
-})
 
 const HomePage = lazyRouteComponent(() => import('./hiring/home/HomePage.tsx'), 'HomePage')
 const ExportsSinceVisit = lazyRouteComponent(
@@ -225,99 +207,6 @@ const talentPool = createRoute({
   component: lazyRouteComponent(() => import('./hiring/talent-pools/PoolPage.tsx'), 'PoolPage'),
 })
 
-const settings = createRoute({
-  getParentRoute: () => frame,
-  path: '/settings',
-  component: lazyRouteComponent(() => import('./platform/auth/SettingsPage.tsx'), 'SettingsPage'),
-})
-
-const settingsSearch = pick('linkedin')
-
-/** LinkedIn's sign-in comes back to /settings and says in `linkedin` how it ended. */
-const settingsStart = createRoute({
-  getParentRoute: () => settings,
-  path: '/',
-  validateSearch: settingsSearch,
-  beforeLoad: ({ search }) => {
-    if (search.linkedin) throw redirect({ to: '/settings/connections', search, replace: true })
-    throw redirect({ to: '/settings/profile', replace: true })
-  },
-})
-
-const profile = createRoute({
-  getParentRoute: () => settings,
-  path: '/profile',
-  component: lazyRouteComponent(() => import('./platform/auth/ProfileTab.tsx'), 'ProfileTab'),
-})
-
-const security = createRoute({
-  getParentRoute: () => settings,
-  path: '/security',
-  component: lazyRouteComponent(() => import('./platform/auth/SecurityTab.tsx'), 'SecurityTab'),
-})
-
-const connections = createRoute({
-  getParentRoute: () => settings,
-  path: '/connections',
-  validateSearch: pick('linkedin'),
-  component: lazyRouteComponent(() => import('./linkedin/user-connection/ConnectionsTab.tsx'), 'ConnectionsTab'),
-})
-
-const admin = createRoute({
-  getParentRoute: () => frame,
-  path: '/admin',
-  beforeLoad: () => {
-    throw redirect({ to: '/admin/users', replace: true })
-  },
-})
-
-const users = createRoute({
-  getParentRoute: () => frame,
-  path: '/admin/users',
-  validateSearch: pick('q'),
-  component: lazyRouteComponent(() => import('./hiring/users/UsersPage.tsx'), 'UsersPage'),
-})
-
-const apiTokens = createRoute({
-  getParentRoute: () => frame,
-  path: '/admin/api-tokens',
-  component: lazyRouteComponent(() => import('./platform/api-tokens/ApiTokensPage.tsx'), 'ApiTokensPage'),
-})
-
-const signInRules = createRoute({
-  getParentRoute: () => frame,
-  path: '/admin/sign-in',
-  component: lazyRouteComponent(() => import('./hiring/sign-in-rules/SignInRulesPage.tsx'), 'SignInRulesPage'),
-})
-
-const proveDomain = createRoute({
-  getParentRoute: () => frame,
-  path: '/admin/sign-in/domain',
-  component: lazyRouteComponent(() => import('./hiring/company-sign-in/ProveDomainPage.tsx'), 'ProveDomainPage'),
-})
-
-const SetUpPage = lazyRouteComponent(() => import('./linkedin/set-up/SetUpPage.tsx'), 'SetUpPage')
-const ConnectedUsers = lazyRouteComponent(
-  () => import('./linkedin/user-connection/ConnectedUsers.tsx'),
-  'ConnectedUsers',
-)
-const HealthCard = lazyRouteComponent(() => import('./linkedin/delivery/HealthCard.tsx'), 'HealthCard')
-
-/** LinkedIn's sign-in comes back here and says in `linkedin` how it ended. */
-const setUp = createRoute({
-  getParentRoute: () => frame,
-  path: '/admin/linkedin',
-  validateSearch: pick('linkedin'),
-  beforeLoad: addLateCatalogues,
-  loader: () =>
-    soon([
-      SetUpPage.preload?.() ?? Promise.resolve(),
-      ConnectedUsers.preload?.() ?? Promise.resolve(),
-      HealthCard.preload?.() ?? Promise.resolve(),
-    ]),
-  component: () => <SetUpPage users={<ConnectedUsers />} health={<HealthCard />} />,
-})
-
 const help = createRoute({
   getParentRoute: () => frame,
   path: '/help',
@@ -346,13 +235,7 @@ const routeTree = root.addChildren([
     matchDesk,
     talentPools,
     talentPool,
-    settings.addChildren([settingsStart, profile, security, connections]),
-    admin,
-    signInRules,
-    proveDomain,
-    users,
-    apiTokens,
-    setUp,
+    ...settingsScreens,
     help,
     helpTopic,
     nowhere,
