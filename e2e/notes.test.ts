@@ -1,4 +1,5 @@
 // Notes as colleagues write them: by keys, with a mention that arrives, shared or private, kept as a draft, changed and withdrawn.
+import { gate } from '@lodestone/app/platform/testing/gate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openAts } from './ats-window.ts'
@@ -23,6 +24,20 @@ afterAll(async () => {
   await browser?.close()
   await world?.stop()
 })
+
+/** The next answer of this kind waits until it is released. */
+async function holdAnswer(page: Page, method: string) {
+  const [asked, released] = [gate(), gate()]
+  let count = 0
+  await page.route('**/api/v1/notes/**', async route => {
+    if (route.request().method() !== method) return route.continue()
+    count += 1
+    asked.open()
+    await released.opened
+    return route.continue()
+  })
+  return { asked: asked.opened, release: released.open, count: () => count }
+}
 
 // One after the other in one world: each has a person of its own.
 const stories: { language: Language; person: string; width: 390 | 1366; theme: 'light' | 'dark' }[] = [
@@ -134,8 +149,17 @@ describe.each(stories)('in $language, $width px', ({ language, person, width, th
     await page.keyboard.type('- Replication')
     await press(page, 'Enter')
     await page.keyboard.type('Partitions')
-    await page.getByRole('button', { name: words.writer.save }).click()
+    const answer = await holdAnswer(page, 'PATCH')
+    await press(page, 'Control+Enter')
+    await answer.asked
+    // Pressed again, and typed on, before it is saved: it goes once, and shows no words that are not kept.
+    await press(page, 'Control+Enter')
+    await page.keyboard.type('lost?')
+    expect(await box.getByText('lost?').count()).toBe(0)
+    answer.release()
     await says(words.writer.saved)
+    await expect.poll(() => menuOf('Strong on Kafka').evaluate(one => one === document.activeElement)).toBe(true)
+    expect(answer.count()).toBe(1)
     await expect.poll(() => notes().locator('ul > li').allTextContents()).toEqual(['Replication', 'Partitions'])
     await notes().getByText(words.edited).waitFor()
     await menuOf('Strong on Kafka').click()

@@ -7,7 +7,7 @@ import type { Page } from '../../platform/http/paging.ts'
 import { decodeCursor, toPage } from '../../platform/http/paging.ts'
 import { isVisible } from '../applications/visible-applications.ts'
 import { isVisiblePool } from '../talent-pools/talent-pool.policy.ts'
-import { maySeeAllCandidates } from './candidate.policy.ts'
+import { isToldOf, maySeeAllCandidates } from './candidate.policy.ts'
 import type { CandidateActivity } from './candidates.shapes.ts'
 import { absorbedBy } from './who-absorbed.queries.ts'
 
@@ -27,21 +27,10 @@ interface EventRow {
   change: Record<string, unknown>
 }
 
-/** Told to whoever works with all candidates. */
-const notForInterviewers = [
-  'candidate.addedToPool',
-  'candidate.removedFromPool',
-  'candidate.returnedToPool',
-  'candidate.noteAdded',
-  'candidate.noteChanged',
-  'candidate.noteWithdrawn',
-]
-
 /** What happened to this person and to his applications that the actor may know of, newest first. */
 export async function listActivity(tx: Tx, actor: Actor, request: Request): Promise<Page<CandidateActivity>> {
   const applicationIds = await visibleApplications(tx, actor, request.candidateId)
   const before = request.next === undefined ? sql`` : sql`and e.id < ${decodeCursor(request.next, z.string())}`
-  const all = maySeeAllCandidates(actor) ? sql`` : sql`and e.kind <> all(${notForInterviewers}::text[])`
   const newest = sql`${before} order by e.id desc limit ${request.limit + 1}`
   const answer = await sql<EventRow>`
     select e.id, e.at, e.kind, e.actor ->> 'kind' as actor_kind, e.change, p.name as pool_name, coalesce(
@@ -49,7 +38,7 @@ export async function listActivity(tx: Tx, actor: Actor, request: Request): Prom
       u.first_name || ' ' || u.last_name) as actor_name
     from (
       (select * from event e where e.tenant_id = ${actor.tenantId} and e.subject_kind = 'candidate'
-        and e.subject_id in ${absorbedBy(actor.tenantId, request.candidateId)} ${all} ${newest})
+        and e.subject_id in ${absorbedBy(actor.tenantId, request.candidateId)} and ${isToldOf(actor)} ${newest})
       union all
       (select * from event e where e.tenant_id = ${actor.tenantId} and e.subject_kind = 'application'
         and e.subject_id = any(${applicationIds}::text[]) ${newest})

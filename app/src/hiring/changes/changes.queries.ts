@@ -7,7 +7,7 @@ import { invalid } from '../../platform/errors.ts'
 import { readFeedEnd } from '../../platform/events/read-events.ts'
 import { decodeCursor, encodeCursor } from '../../platform/http/paging.ts'
 import { candidatesOfOwnJobs, isOpenFor } from '../applications/visible-applications.ts'
-import { maySeeAllCandidates } from '../candidates/candidate.policy.ts'
+import { isToldOf, maySeeAllCandidates } from '../candidates/candidate.policy.ts'
 import { maySeeAllJobs } from '../jobs/job.policy.ts'
 import { isVisiblePoolEvent } from '../talent-pools/talent-pool.policy.ts'
 import type { Change, ChangesPage } from './changes.shapes.ts'
@@ -88,7 +88,10 @@ const rule: Record<Change['subject']['kind'], (actor: UserActor) => RawBuilder<u
       ? sql`true`
       : sql`exists (select from hiring_team_member m
           where m.tenant_id = e.tenant_id and m.job_id = e.subject_id and m.user_id = ${actor.userId})`,
-  candidate: actor => (maySeeAllCandidates(actor) ? sql`true` : sql`e.subject_id in (${candidatesOfOwnJobs(actor)})`),
+  candidate: actor =>
+    maySeeAllCandidates(actor)
+      ? sql`true`
+      : sql`(${isToldOf(actor)} and e.subject_id in (${candidatesOfOwnJobs(actor)}))`,
   application: actor =>
     maySeeAllJobs(actor.roles)
       ? sql`true`

@@ -8,6 +8,10 @@ import { untilFeedIsWhole } from '../../platform/testing/feed.ts'
 import { testApp } from '../../platform/testing/test-app.ts'
 import { signedIn } from '../../platform/testing/test-http.ts'
 import { look, perform } from '../../platform/work.ts'
+import type { NoteBody } from '../notes/note-body.shapes.ts'
+import { writeNote } from '../notes/notes.ts'
+import { addToPool } from '../talent-pools/pool-members.ts'
+import { createPool } from '../talent-pools/talent-pools.ts'
 import { aCandidate, aCompany, aJob, anActiveJob, anApplication } from '../testing/builders.ts'
 import { listChanges } from './changes.queries.ts'
 import { changesRoutes } from './changes.routes.ts'
@@ -99,6 +103,22 @@ test('each sees changes of what he may read, and passes over the rest', async ()
   expect(await seen(outsider)).toEqual(new Set(['candidate']))
   expect(await seen(colleague)).toEqual(new Set())
   expect(told(await read(app, admin, start))).toContain(`application.created ${id}`)
+})
+
+test('an interviewer hears of what happens to the people of his job, and not of pools and of notes on the person', async () => {
+  const app = await testApp()
+  const { recruiter, colleague } = await aCompany(app)
+  const job = await anActiveJob(app, recruiter, { team: [{ userId: colleague.userId, role: 'interviewer' }] })
+  const { id, candidateId } = await anApplication(app, recruiter, { jobId: job.id, as: 'applicant' })
+  const body: NoteBody = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Keen' }] }] }
+  const start = (await read(app, colleague, 'now')).next
+  await perform(app, recruiter, work => writeNote(work, { candidateId }, { body, visibility: 'shared' }))
+  await perform(app, recruiter, work => writeNote(work, { applicationId: id }, { body, visibility: 'shared' }))
+  const pool = await perform(app, recruiter, work => createPool(work, { name: 'Later' }))
+  await perform(app, recruiter, work => addToPool(work, pool.id, { candidateIds: [candidateId] }))
+  expect(told(await read(app, colleague, start))).toEqual([`application.noteAdded ${id}`])
+  const all = ['candidate.noteAdded', 'candidate.addedToPool'].map(kind => `${kind} ${candidateId}`)
+  expect(told(await read(app, recruiter, start))).toEqual(expect.arrayContaining(all))
 })
 
 test('so many may wait at once, and whoever does not wait is answered all the same', async () => {

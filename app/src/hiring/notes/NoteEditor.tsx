@@ -18,6 +18,8 @@ interface NoteEditorProps {
   label: string
   describedBy: string
   initial: NoteBody | undefined
+  /** What is written now is on its way: what would be typed meanwhile could be lost. */
+  isSending: () => boolean
   onWrite: (written: Written) => void
   onSend: () => void
   onReady: (editor: { focus: () => void; clear: () => void }) => void
@@ -47,6 +49,7 @@ export default function NoteEditor(props: NoteEditorProps) {
         onSuggest: suggest,
         onSuggestKey: event => keys.current(event),
         onSend: () => latest.current.onSend(),
+        isLocked: () => latest.current.isSending(),
       }),
       content: (initial as JSONContent | undefined) ?? null, // once given by getJSON
       editorProps: {

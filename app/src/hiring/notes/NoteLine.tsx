@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { useSession } from '../../platform/auth/use-session.tsx'
@@ -26,18 +26,23 @@ interface NoteLineProps {
 export function NoteLine({ note, place, SharedWords }: NoteLineProps) {
   const { user } = useSession()
   const [changing, setChanging] = useState(false)
+  const menu = useRef<HTMLButtonElement>(null)
   return (
     <li className={classes.note}>
       <Initials name={note.author.name} size={28} own={note.author.id === user.id} />
       <div className={classes.inside}>
-        <NoteHead note={note} place={place} onEdit={() => setChanging(true)} />
+        <NoteHead note={note} place={place} menu={menu} onEdit={() => setChanging(true)} />
         {changing && note.body ? (
           <ChangedNote
             note={note}
             body={note.body}
             place={place}
             SharedWords={SharedWords}
-            onDone={() => setChanging(false)}
+            onDone={() => {
+              setChanging(false)
+              // What had the focus is gone: it returns to where the change began.
+              menu.current?.focus()
+            }}
           />
         ) : (
           <Said note={note} />
@@ -47,7 +52,14 @@ export function NoteLine({ note, place, SharedWords }: NoteLineProps) {
   )
 }
 
-function NoteHead({ note, place, onEdit }: { note: Note; place: NotesPlace; onEdit: () => void }) {
+interface NoteHeadProps {
+  note: Note
+  place: NotesPlace
+  menu: RefObject<HTMLButtonElement | null>
+  onEdit: () => void
+}
+
+function NoteHead({ note, place, menu, onEdit }: NoteHeadProps) {
   const { t } = useTranslation('notes')
   const { application } = note
   const isElsewhere = application?.id !== place.applicationId
@@ -66,7 +78,7 @@ function NoteHead({ note, place, onEdit }: { note: Note; place: NotesPlace; onEd
       {isElsewhere ? (
         <span className={classes.where}>{application ? t('onJob', { job: application.jobTitle }) : t('onPerson')}</span>
       ) : null}
-      <NoteMenu note={note} onEdit={onEdit} />
+      <NoteMenu note={note} opener={menu} onEdit={onEdit} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
@@ -10,11 +10,16 @@ import classes from './notes.module.css'
 import type { Note } from './notes.shapes.ts'
 import { refreshNotes } from './notes-query.tsx'
 
+interface NoteMenuProps {
+  note: Note
+  opener: RefObject<HTMLButtonElement | null>
+  onEdit: () => void
+}
+
 /** Edit and withdraw, for whoever may. */
-export function NoteMenu({ note, onEdit }: { note: Note; onEdit: () => void }) {
+export function NoteMenu({ note, opener, onEdit }: NoteMenuProps) {
   const { t } = useTranslation('notes')
   const [withdrawing, setWithdrawing] = useState(false)
-  const opener = useRef<HTMLButtonElement>(null)
   const { edit, withdraw } = note.permissions
   if (!edit && !withdraw) return null
   return (

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { lazy, Suspense, useCallback, useId, useState } from 'react'
+import { lazy, Suspense, useCallback, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../platform/auth/use-session.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
@@ -79,6 +79,7 @@ export function NoteWriter({ place, about, before, SharedWords, save, onSaved, o
           label={t(before ? 'writer.change' : 'writer.label')}
           describedBy={hintId}
           initial={begun?.body}
+          isSending={sending.isUnderWay}
           onWrite={next => keep({ written: next })}
           onSend={send}
           onReady={ready}
@@ -121,15 +122,19 @@ export function NoteWriter({ place, about, before, SharedWords, save, onSaved, o
 function useSending(save: (note: NewNote) => Promise<unknown>) {
   const { t } = useTranslation('notes')
   const wordProblem = useProblemWords()
+  // At once, and not with the next drawing: a second press must not send the note twice.
+  const underWay = useRef(false)
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   return {
     isBusy,
+    isUnderWay: () => underWay.current,
     problem,
     forget: () => setProblem(undefined),
     refuse: (why: 'empty' | 'shape') => setProblem(t(why === 'empty' ? 'problems.note.empty' : 'writer.shape')),
     send: async (note: NewNote): Promise<boolean> => {
-      if (isBusy) return false
+      if (underWay.current) return false
+      underWay.current = true
       setBusy(true)
       setProblem(undefined)
       try {
@@ -139,6 +144,7 @@ function useSending(save: (note: NewNote) => Promise<unknown>) {
         setProblem(wordProblem(error))
         return false
       } finally {
+        underWay.current = false
         setBusy(false)
       }
     },

@@ -8,6 +8,7 @@ import { Mention } from '@tiptap/extension-mention'
 import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
 import { UndoRedo } from '@tiptap/extensions'
+import { Plugin } from '@tiptap/pm/state'
 import type { SuggestionProps } from '@tiptap/suggestion'
 import type { Colleague } from './notes.shapes.ts'
 
@@ -20,6 +21,8 @@ interface NoteHabits {
   /** True: the key was for the list of colleagues. */
   onSuggestKey: (event: KeyboardEvent) => boolean
   onSend: () => void
+  /** True: nothing may be written just now. */
+  isLocked: () => boolean
 }
 
 /** All that a note can hold, which is what the server takes. */
@@ -62,6 +65,12 @@ export function noteExtensions(habits: NoteHabits): Extensions {
       },
     }),
     UndoRedo,
+    Extension.create({
+      name: 'lock',
+      addProseMirrorPlugins: () => [
+        new Plugin({ filterTransaction: transaction => !transaction.docChanged || !habits.isLocked() }),
+      ],
+    }),
     Extension.create({
       name: 'send',
       addKeyboardShortcuts: () => ({

@@ -31,6 +31,15 @@ export function openPlace(tx: Tx, actor: Actor, place: NotePlace): Promise<OpenP
     : openApplication(tx, actor, place.applicationId)
 }
 
+/** Until the end of this transaction nobody is merged away from under what is being written about him. */
+export async function holdPlace(tx: Tx, tenantId: string, place: NotePlace): Promise<void> {
+  const held =
+    'candidateId' in place
+      ? sql`select from candidate where tenant_id = ${tenantId} and id = ${place.candidateId} for key share`
+      : sql`select from application where tenant_id = ${tenantId} and id = ${place.applicationId} for key share`
+  await held.execute(tx)
+}
+
 /** With the notes on all applications that the actor may open. Without sight of all candidates, one of those is needed. */
 async function openCandidate(tx: Tx, actor: Actor, candidateId: string): Promise<OpenPlace> {
   const answer = await sql<{ name: string; ids: string[] }>`

@@ -7,13 +7,15 @@ import { isReadable, permissionsOn } from './note.policy.ts'
 import type { NoteBody } from './note-body.shapes.ts'
 import { mentionsIn } from './note-body.shapes.ts'
 import type { NotePlace, OpenPlace } from './note-places.ts'
-import { openPlace } from './note-places.ts'
+import { holdPlace, openPlace } from './note-places.ts'
 import { checkNote, notifyMentioned } from './note-readers.ts'
 import { getNote } from './notes.queries.ts'
 import type { NewNote, Note, NoteChange, NoteVisibility } from './notes.shapes.ts'
 
 export async function writeNote(work: Work, place: NotePlace, input: NewNote): Promise<Note> {
   const author = authorOf(work.actor)
+  // First, so that what is read below is true after a merge that was under way.
+  await holdPlace(work.tx, work.tenantId, place)
   const open = await openPlace(work.tx, author, place)
   if (!open.mayWrite) {
     throw notAllowed(
