@@ -85,8 +85,7 @@ test.runIf(process.env.LODESTONE_TEST_DATABASE_URL)(
 
 async function countWaiting(app: App): Promise<number> {
   const answer = await sql<{ n: number }>`
-    select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
-    app.db.owner,
-  )
+    select count(*)::int as n from pg_locks join pg_stat_activity using (pid)
+    where not granted and datname = current_database()`.execute(app.db.owner)
   return answer.rows[0]?.n ?? 0
 }
