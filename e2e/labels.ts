@@ -6,6 +6,8 @@ import closingsEn from '../app/src/hiring/applications/closings.en.json' with { 
 import closingsNl from '../app/src/hiring/applications/closings.nl.json' with { type: 'json' }
 import candidatesEn from '../app/src/hiring/candidates/candidates.en.json' with { type: 'json' }
 import candidatesNl from '../app/src/hiring/candidates/candidates.nl.json' with { type: 'json' }
+import erasingEn from '../app/src/hiring/erasing/erasing.en.json' with { type: 'json' }
+import erasingNl from '../app/src/hiring/erasing/erasing.nl.json' with { type: 'json' }
 import homeEn from '../app/src/hiring/home/home.en.json' with { type: 'json' }
 import homeNl from '../app/src/hiring/home/home.nl.json' with { type: 'json' }
 import jobsEn from '../app/src/hiring/jobs/jobs.en.json' with { type: 'json' }
@@ -52,6 +54,7 @@ export const ats = {
     candidates: candidatesEn,
     closings: closingsEn,
     connectedUsers: connectedUsersEn,
+    erasing: erasingEn,
     frame: frameEn,
     home: homeEn,
     identity: identityEn,
@@ -76,6 +79,7 @@ export const ats = {
     candidates: candidatesNl,
     closings: closingsNl,
     connectedUsers: connectedUsersNl,
+    erasing: erasingNl,
     frame: frameNl,
     home: homeNl,
     identity: identityNl,

@@ -84,6 +84,7 @@ export const personalData = {
     secret: 'link_hash',
   },
   company_sign_in_trip: { none: 'tenant_id return_to language expires_at', secret: 'cookie_hash' },
+  erasure: { none: 'tenant_id id reason erased_at', identifier: 'candidate_id erased_by' },
   event: {
     none: 'tenant_id id xid at kind subject_kind job_id',
     identifier: 'subject_id actor change',
@@ -122,6 +123,7 @@ export const personalData = {
     identifier: 'one_id other_id settled_by',
     contact: 'evidence',
   },
+  linkedin_erased_person: { none: 'tenant_id erased_at', identifier: 'person_hash' },
   linkedin_identity: {
     none: 'tenant_id linked_by linked_at',
     identifier: 'person_urn candidate_id linked_by_user_id',

@@ -4,6 +4,7 @@ import { candidatesRoutes } from './hiring/candidates/candidates.routes.ts'
 import { changesRoutes } from './hiring/changes/changes.routes.ts'
 import { companyEntranceRoutes } from './hiring/company-sign-in/company-entrance.routes.ts'
 import { companySignInRoutes } from './hiring/company-sign-in/company-sign-in.routes.ts'
+import { erasingRoutes } from './hiring/erasing/erasing.routes.ts'
 import { homeRoutes } from './hiring/home/home.routes.ts'
 import { hiringTeamRoutes } from './hiring/jobs/hiring-team.routes.ts'
 import { jobsRoutes } from './hiring/jobs/jobs.routes.ts'
@@ -18,7 +19,10 @@ import { talentPoolsRoutes } from './hiring/talent-pools/talent-pools.routes.ts'
 import { invitationsRoutes } from './hiring/users/invitations.routes.ts'
 import { usersRoutes } from './hiring/users/users.routes.ts'
 import { deliveryRoutes } from './linkedin/delivery/delivery.routes.ts'
+import { payloadsErasing } from './linkedin/delivery/erase-payloads.ts'
+import { identityErasing } from './linkedin/identity/erased-persons.ts'
 import { matchDeskRoutes } from './linkedin/match-desk/match-desk.routes.ts'
+import { receiptsErasing } from './linkedin/one-click-export/erase-receipts.ts'
 import { receiptsCompanion } from './linkedin/one-click-export/merge-receipts.ts'
 import { oneClickExportRoutes } from './linkedin/one-click-export/one-click-export.routes.ts'
 import { profileWidgetRoutes } from './linkedin/profile-widget/profile-widget.routes.ts'
@@ -69,6 +73,7 @@ export function buildRoutes(app: App) {
     .route('/api/v1', deliveryRoutes(app))
     .route('/api/v1', oneClickExportRoutes(app))
     .route('/api/v1', matchDeskRoutes(app, [receiptsCompanion]))
+    .route('/api/v1', erasingRoutes(app, [identityErasing, receiptsErasing, payloadsErasing]))
 }
 
 export type Routes = ReturnType<typeof buildRoutes>

@@ -17,6 +17,7 @@ const prefixes = {
   savedView: 'view',
   talentPool: 'pool',
   candidateMerge: 'mrg',
+  erasure: 'eras',
   // The word itself begins the ids of notifications.
   note: 'memo',
 } as const

@@ -2053,7 +2053,7 @@ export interface paths {
       parameters: { query?: { 'limit'?: number; 'next'?: string; 'jobId'?: string; 'since'?: "visit"; 'open'?: "true"; 'outcome'?: "good" | "bad" }; header?: never; path?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'data': ({ 'id': string; 'outcome': "arrived" | "joined" | "refused" | "failed"; 'cause': "jobUnknown" | "jobNotActive" | "jobClosed" | "prospectOff" | "exporterUnknown" | "exporterNotOnTeam" | "exporterExcludedFromProspects" | "alreadyOnJob" | "requestExpired" | "linkedinRefused" | "linkedinUnreachable" | "unreadable" | "notFetched" | "notStored" | null; 'personName': string | null; 'headline': string | null; 'jobReference': string | null; 'jobId': string | null; 'jobTitle': string | null; 'candidateId': string | null; 'applicationId': string | null; 'exporter': { 'id': string; 'name': string } | null; 'exportedAt': string | null; 'receivedAt': string; 'settledAt': string })[]; 'hasNext': boolean; 'next': string | null } } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'data': ({ 'id': string; 'outcome': "arrived" | "joined" | "refused" | "failed"; 'cause': "jobUnknown" | "jobNotActive" | "jobClosed" | "prospectOff" | "exporterUnknown" | "exporterNotOnTeam" | "exporterExcludedFromProspects" | "alreadyOnJob" | "personErased" | "requestExpired" | "linkedinRefused" | "linkedinUnreachable" | "unreadable" | "notFetched" | "notStored" | null; 'personName': string | null; 'headline': string | null; 'jobReference': string | null; 'jobId': string | null; 'jobTitle': string | null; 'candidateId': string | null; 'applicationId': string | null; 'exporter': { 'id': string; 'name': string } | null; 'exportedAt': string | null; 'receivedAt': string; 'settledAt': string })[]; 'hasNext': boolean; 'next': string | null } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
       }
     }
@@ -2225,6 +2225,44 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/candidates/{id}/erasure': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    /** Erase a candidate for good */
+    post: {
+      parameters: { query?: never; header?: { 'Idempotency-Key'?: string }; path: { 'id': string }; cookie?: never }
+      requestBody: { content: { 'application/json': { 'reason': "request" | "retention" | "mistake"; 'name': string } } }
+      responses: {
+        204: { headers: { [name: string]: unknown }; content?: never }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/erasures': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    /** List what was erased, newest first */
+    get: {
+      parameters: { query?: { 'limit'?: number; 'next'?: string }; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { 'data': (components['schemas']['Erasure'])[]; 'hasNext': boolean; 'next': string | null } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': components['schemas']['Problem'] } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
 }
 export interface components {
   schemas: {
@@ -2235,5 +2273,6 @@ export interface components {
     Note: { 'id': string; 'application': { 'id': string; 'jobTitle': string } | null; 'author': { 'id': string; 'name': string }; 'visibility': "shared" | "private"; 'body': components['schemas']['NoteBody']; 'createdAt': string; 'editedAt': string | null; 'withdrawnAt': string | null; 'version': number; 'permissions': { 'edit': boolean; 'withdraw': boolean } }
     NoteBody: { 'type': "doc"; 'content': ({ 'type': "paragraph"; 'content'?: ({ 'type': "text"; 'text': string; 'marks'?: ({ 'type': "bold" } | { 'type': "italic" } | { 'type': "link"; 'attrs': { 'href': string } })[] } | { 'type': "hardBreak" } | { 'type': "mention"; 'attrs': { 'id': string; 'label': string } })[] } | { 'type': "bulletList" | "orderedList"; 'content': ({ 'type': "listItem"; 'content': ({ 'type': "paragraph"; 'content'?: ({ 'type': "text"; 'text': string; 'marks'?: ({ 'type': "bold" } | { 'type': "italic" } | { 'type': "link"; 'attrs': { 'href': string } })[] } | { 'type': "hardBreak" } | { 'type': "mention"; 'attrs': { 'id': string; 'label': string } })[] } | { 'type': "bulletList" | "orderedList"; 'content': ({ 'type': "listItem"; 'content': ({ 'type': "paragraph"; 'content'?: ({ 'type': "text"; 'text': string; 'marks'?: ({ 'type': "bold" } | { 'type': "italic" } | { 'type': "link"; 'attrs': { 'href': string } })[] } | { 'type': "hardBreak" } | { 'type': "mention"; 'attrs': { 'id': string; 'label': string } })[] } | { 'type': "bulletList" | "orderedList"; 'content': ({ 'type': "listItem"; 'content': ({ 'type': "paragraph"; 'content'?: ({ 'type': "text"; 'text': string; 'marks'?: ({ 'type': "bold" } | { 'type': "italic" } | { 'type': "link"; 'attrs': { 'href': string } })[] } | { 'type': "hardBreak" } | { 'type': "mention"; 'attrs': { 'id': string; 'label': string } })[] })[] })[] })[] })[] })[] })[] })[] } | null
     Change: { 'id': string; 'at': string; 'kind': string; 'subject': { 'kind': "job" | "candidate" | "application" | "talentPool" | "user"; 'id': string }; 'jobId': string | null; 'isGone': boolean }
+    Erasure: { 'id': string; 'candidateId': string; 'reason': "request" | "retention" | "mistake"; 'erasedAt': string; 'erasedBy': { 'id': string; 'name': string } | null }
   }
 }

@@ -11,6 +11,7 @@ import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { TabBar, TabLink } from '../../ui/TabBar.tsx'
 import { AddToJobDialog } from '../applications/AddToJobDialog.tsx'
+import { EraseMenu } from '../erasing/EraseMenu.tsx'
 import { useRemember } from '../search/recent.tsx'
 import { poolCrumbs } from '../talent-pools/PoolCrumb.tsx'
 import { CandidateActivity } from './CandidateActivity.tsx'
@@ -72,6 +73,7 @@ export function CandidatePage({ moreTabs, note }: CandidatePageProps) {
             {narrow ? <CandidateReach candidate={candidate} /> : null}
             {mayWork ? <AddToJob candidate={candidate} /> : null}
             {narrow ? null : neighbours}
+            <EraseMenu candidateId={candidate.id} name={name} />
           </>
         ) : null
       }

@@ -42,3 +42,8 @@ async function handOver(
     select hand_over_notes(${fromId}, ${toId}, ${only && [...only]}::text[]) as ids`.execute(work.tx)
   return answer.rows[0]?.ids ?? []
 }
+
+/** All of them, private ones of others included. */
+export async function eraseNotes(work: Work, candidateId: string): Promise<void> {
+  await sql`select erase_notes(${candidateId})`.execute(work.tx)
+}

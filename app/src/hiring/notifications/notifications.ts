@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Work } from '../../platform/work.ts'
@@ -53,4 +54,11 @@ export async function markAllRead(work: Work): Promise<void> {
     .where('user_id', '=', userIdOf(work.actor))
     .where('read_at', 'is', null)
     .execute()
+}
+
+/** Those that lead to these addresses: they say who the person is. */
+export async function eraseNotifications(work: Work, addresses: readonly string[]): Promise<void> {
+  await sql`
+    delete from notification
+    where tenant_id = ${work.tenantId} and split_part(link, '?', 1) = any(${[...addresses]}::text[])`.execute(work.tx)
 }

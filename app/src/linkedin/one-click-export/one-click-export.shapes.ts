@@ -14,6 +14,7 @@ export const exportCauses = [
   'exporterNotOnTeam',
   'exporterExcludedFromProspects',
   'alreadyOnJob',
+  'personErased',
   'requestExpired',
   'linkedinRefused',
   'linkedinUnreachable',

@@ -6,6 +6,7 @@ import { crashPoint } from '../../platform/crash-point.ts'
 import type { Work } from '../../platform/work.ts'
 import { findAccess } from '../access/access.queries.ts'
 import { settlePush } from '../door/pushes.ts'
+import { wasErasedSince } from '../identity/erased-persons.ts'
 import { linkCandidate, recordDoubt } from '../identity/link-candidate.ts'
 import type { Match } from '../identity/match-candidate.ts'
 import { matchCandidate } from '../identity/match-candidate.ts'
@@ -45,19 +46,38 @@ export async function settleExport(
     await writeReceipt(work, { ...receipt, ...place, outcome: 'failed', cause: 'unreadable' })
     return settlePush(work, push, { state: 'failed', reason: 'The export does not say who the person is.' })
   }
-  await writeReceipt(work, { ...receipt, ...(await takeIn(work, exported, person)) })
+  await writeReceipt(work, {
+    ...receipt,
+    ...(await takeIn(work, { exported, exportedAt: receipt.exportedAt ?? receivedAt, person })),
+  })
   return settlePush(work, push, { state: 'done' })
 }
 
 type Arrival = Pick<
   NewReceipt,
-  'outcome' | 'cause' | 'personName' | 'jobId' | 'exporterUserId' | 'candidateId' | 'applicationId'
+  | 'outcome'
+  | 'cause'
+  | 'personName'
+  | 'personUrn'
+  | 'raw'
+  | 'jobId'
+  | 'exporterUserId'
+  | 'candidateId'
+  | 'applicationId'
 >
 
-async function takeIn(work: Work, exported: ExportedCandidate, person: ExportedPerson): Promise<Arrival> {
+/** What is not written down of somebody who has been erased since he was exported. */
+const nobody = { personName: null, personUrn: null, raw: undefined }
+
+async function takeIn(
+  work: Work,
+  { exported, exportedAt, person }: { exported: ExportedCandidate; exportedAt: Date; person: ExportedPerson },
+): Promise<Arrival> {
   const admission = await admitExport(work.tx, work.tenantId, exported)
   const known = { personName: person.name, jobId: admission.jobId, exporterUserId: admission.exporterUserId }
   if (!admission.admitted) return { ...known, outcome: 'refused', cause: admission.cause }
+  if (await wasErasedSince(work, person.at.personUrn, exportedAt))
+    return { ...known, ...nobody, outcome: 'refused', cause: 'personErased' }
   const { candidateId, isNew } = await findOrAddCandidate(work, person)
   const application = await addApplication(work, {
     jobId: admission.jobId,

@@ -16,7 +16,7 @@ export interface NewReceipt {
   exporterUserId?: string | null
   exporterUrn?: string | null
   exportedAt?: Date | null
-  raw?: Record<string, unknown>
+  raw?: Record<string, unknown> | undefined
 }
 
 /** What became of an export, for the job's page and for Home. One per export. */

@@ -8,6 +8,7 @@ export const files = import.meta.glob<Texts>(
     '!../../linkedin/delivery/health.en.json',
     '!../../linkedin/in-ats-indicator/*.en.json',
     '!../../hiring/notes/notes.en.json',
+    '!../../hiring/erasing/*.en.json',
     '!../../linkedin/help/*.en.json',
     '!../../linkedin/match-desk/*.en.json',
   ],

@@ -8,6 +8,7 @@ export const files = import.meta.glob<Texts>(
     '!../../linkedin/delivery/health.nl.json',
     '!../../linkedin/in-ats-indicator/*.nl.json',
     '!../../hiring/notes/notes.nl.json',
+    '!../../hiring/erasing/*.nl.json',
     '!../../linkedin/help/*.nl.json',
     '!../../linkedin/match-desk/*.nl.json',
   ],

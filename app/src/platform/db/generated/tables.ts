@@ -169,6 +169,15 @@ export interface CompanySignInTripTable {
   expires_at: Date
 }
 
+export interface ErasureTable {
+  tenant_id: string
+  id: string
+  candidate_id: string
+  reason: 'request' | 'retention' | 'mistake'
+  erased_at: Date
+  erased_by: string | null
+}
+
 export interface EventTable {
   tenant_id: string
   id: string
@@ -319,6 +328,12 @@ export interface LinkedinDoubtTable {
   raised_at: Date
   settled_at: Date | null
   settled_by: string | null
+}
+
+export interface LinkedinErasedPersonTable {
+  tenant_id: string
+  person_hash: string
+  erased_at: Date
 }
 
 export interface LinkedinIdentityTable {
@@ -655,6 +670,7 @@ export interface Tables {
   company_sign_in: CompanySignInTable
   company_sign_in_domain: CompanySignInDomainTable
   company_sign_in_trip: CompanySignInTripTable
+  erasure: ErasureTable
   event: EventTable
   event_follower: EventFollowerTable
   export_receipt: ExportReceiptTable
@@ -667,6 +683,7 @@ export interface Tables {
   linkedin_access: LinkedinAccessTable
   linkedin_call_count: LinkedinCallCountTable
   linkedin_doubt: LinkedinDoubtTable
+  linkedin_erased_person: LinkedinErasedPersonTable
   linkedin_identity: LinkedinIdentityTable
   linkedin_integration: LinkedinIntegrationTable
   linkedin_not_this_person: LinkedinNotThisPersonTable
