@@ -16,7 +16,7 @@ create policy same_tenant on erasure using (tenant_id = (select current_tenant()
 grant select, insert on erasure to lodestone_app;
 
 -- What waits under a merge is as much about the person as what does not.
-grant delete on candidate_merge, notification to lodestone_app;
+grant delete on candidate_merge to lodestone_app;
 
 -- Whoever erases a candidate does not see the private notes of others, and they go all the same.
 create function erase_notes(of_candidate text) returns void
@@ -25,6 +25,13 @@ create function erase_notes(of_candidate text) returns void
     select id from application where tenant_id = (select current_tenant()) and candidate_id = of_candidate)) $$;
 revoke execute on function erase_notes(text) from public;
 grant execute on function erase_notes(text) to lodestone_app;
+
+-- Notifications are seen by whom they are for, alone.
+create function erase_notifications(addresses text[]) returns void
+  language sql security definer set search_path = public, pg_temp as $$
+  delete from notification where tenant_id = (select current_tenant()) and split_part(link, '?', 1) = any(addresses) $$;
+revoke execute on function erase_notifications(text[]) from public;
+grant execute on function erase_notifications(text[]) to lodestone_app;
 
 -- identity: an export that was on its way when its person was erased must not bring him back. Told by a digest, so that the person is not kept.
 create table linkedin_erased_person (

@@ -59,6 +59,10 @@ async function aKnownPerson(app: App) {
       { body: words(mention, { type: 'text', text: ' hear the ophicleide' }), ...shared },
     ),
   )
+  for (const place of [{ applicationId: own.id }, { applicationId: waits.id }, { candidateId: absorbed.id }]) {
+    const to = { type: 'mention', attrs: { id: manager.userId, label: '' } }
+    await by(recruiter, work => writeNote(work, place, { body: words(to), ...shared }))
+  }
   await by(manager, work =>
     writeNote(
       work,

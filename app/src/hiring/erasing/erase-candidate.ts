@@ -35,9 +35,12 @@ export async function eraseCandidate(
   refuseOtherName(candidate, name)
   for (const companion of companions) await companion.erase(work, candidateId)
   await eraseNotes(work, candidateId)
-  await eraseNotifications(work, [`/candidates/${candidateId}`, ...applications.map(({ id }) => `/applications/${id}`)])
   await eraseApplications(work, candidateId)
-  await forgetMergesInto(work, candidateId)
+  const merged = await forgetMergesInto(work, candidateId)
+  await eraseNotifications(work, [
+    ...[candidateId, ...merged.candidateIds].map(id => `/candidates/${id}`),
+    ...[...applications.map(one => one.id), ...merged.applicationIds].map(id => `/applications/${id}`),
+  ])
   await setCandidateAside(work, candidateId)
   await sql`
     insert into erasure (tenant_id, id, candidate_id, reason, erased_at, erased_by)

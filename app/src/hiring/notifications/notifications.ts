@@ -56,9 +56,7 @@ export async function markAllRead(work: Work): Promise<void> {
     .execute()
 }
 
-/** Those that lead to these addresses: they say who the person is. */
+/** Everybody's that lead to these addresses: they say who the person is. */
 export async function eraseNotifications(work: Work, addresses: readonly string[]): Promise<void> {
-  await sql`
-    delete from notification
-    where tenant_id = ${work.tenantId} and split_part(link, '?', 1) = any(${[...addresses]}::text[])`.execute(work.tx)
+  await sql`select erase_notifications(${[...addresses]}::text[])`.execute(work.tx)
 }

@@ -72,6 +72,15 @@ const erase = (candidateId: string) =>
       payloadsErasing,
     ]),
   )
+const linkOf = (candidateId: string) =>
+  world.app.db.transactAsOwner(tx =>
+    tx
+      .selectFrom('linkedin_identity')
+      .select('person_urn as personUrn')
+      .where('tenant_id', '=', company.tenantId)
+      .where('candidate_id', '=', candidateId)
+      .executeTakeFirstOrThrow(),
+  )
 const people = async () =>
   (await look(world.app, company.admin, tx => listCandidates(tx, company.admin, { limit: 10 }))).data
 
@@ -79,7 +88,7 @@ test('LinkedIn deletes the person with all that hung on him, and nothing here sa
   const { candidateId, applicationId } = await anExportedPerson()
   expect(candidateAtLinkedIn(world, company, candidateId)).toBeDefined()
   expect(notesAtLinkedIn(world, company, { applicationId })).toHaveLength(1)
-  const personUrn = String(candidateAtLinkedIn(world, company, candidateId)?.manualMatchedMember)
+  const { personUrn } = await linkOf(candidateId)
   expect(await tracesOf(world.app, company.tenantId, personal)).toEqual(
     expect.arrayContaining(['candidate', 'export_receipt', 'note', 'sync_record']),
   )
