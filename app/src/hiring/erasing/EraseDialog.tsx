@@ -1,10 +1,11 @@
-import { Button, Modal, Radio, Stack, TextInput } from '@mantine/core'
+import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { answer, api, queryClient } from '../../api.ts'
 import { useFormState } from '../../ui/form-state.ts'
 import { RecordForm } from '../../ui/RecordForm.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { longList } from '../search/long-list.tsx'
 import classes from './erase-dialog.module.css'
 import { erasureReasons, newErasure } from './erasing.shapes.ts'
 
@@ -46,19 +47,15 @@ function EraseForm({ candidateId, name, onClose }: EraseDialogProps) {
     <RecordForm form={form} name={t('title', { name })} labels={labels}>
       <p className={classes.what}>{t('goes')}</p>
       <p className={classes.what}>{t('linkedIn')}</p>
-      <Radio.Group
+      <Select
+        {...longList}
         id={form.idOf('reason')}
         label={labels.reason}
-        value={form.values.reason}
+        data={erasureReasons.map(reason => ({ value: reason, label: t(`reasons.${reason}`) }))}
+        value={form.values.reason || null}
         error={form.errorOf('reason')}
-        onChange={reason => form.set('reason', reason)}
-      >
-        <Stack gap={8} mt={6}>
-          {erasureReasons.map(reason => (
-            <Radio key={reason} value={reason} label={t(`reasons.${reason}`)} />
-          ))}
-        </Stack>
-      </Radio.Group>
+        onChange={reason => form.set('reason', reason ?? '')}
+      />
       <TextInput label={labels.name} autoComplete="off" {...form.text('name')} />
       <div className={classes.buttons}>
         <Button variant="default" onClick={onClose} data-autofocus>
