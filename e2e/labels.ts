@@ -28,6 +28,8 @@ import identityEn from '../app/src/linkedin/identity/identity.en.json' with { ty
 import identityNl from '../app/src/linkedin/identity/identity.nl.json' with { type: 'json' }
 import inAtsIndicatorEn from '../app/src/linkedin/in-ats-indicator/in-ats-indicator.en.json' with { type: 'json' }
 import inAtsIndicatorNl from '../app/src/linkedin/in-ats-indicator/in-ats-indicator.nl.json' with { type: 'json' }
+import doubtsWaitingEn from '../app/src/linkedin/match-desk/doubts-waiting.en.json' with { type: 'json' }
+import doubtsWaitingNl from '../app/src/linkedin/match-desk/doubts-waiting.nl.json' with { type: 'json' }
 import matchDeskEn from '../app/src/linkedin/match-desk/match-desk.en.json' with { type: 'json' }
 import matchDeskNl from '../app/src/linkedin/match-desk/match-desk.nl.json' with { type: 'json' }
 import jobInLinkedInEn from '../app/src/linkedin/one-click-export/job-linkedin-facts.en.json' with { type: 'json' }
@@ -54,6 +56,7 @@ export const ats = {
     candidates: candidatesEn,
     closings: closingsEn,
     connectedUsers: connectedUsersEn,
+    doubtsWaiting: doubtsWaitingEn,
     erasing: erasingEn,
     frame: frameEn,
     home: homeEn,
@@ -79,6 +82,7 @@ export const ats = {
     candidates: candidatesNl,
     closings: closingsNl,
     connectedUsers: connectedUsersNl,
+    doubtsWaiting: doubtsWaitingNl,
     erasing: erasingNl,
     frame: frameNl,
     home: homeNl,

@@ -93,7 +93,7 @@ const stories: Story[] = [
 const nameOf = ({ firstName, lastName }: Person) => `${firstName} ${lastName}`
 
 describe.each(stories)('in $language, $width px', ({ language, width, first, second, household }) => {
-  const { matchDesk: words } = ats[language]
+  const { matchDesk: words, doubtsWaiting } = ats[language]
   let window: Window
   let page: Page
   let ids: { kept: string; absorbed: string }
@@ -137,6 +137,17 @@ describe.each(stories)('in $language, $width px', ({ language, width, first, sec
     await world.ats.settle()
   })
 
+  test('Home says that a pair waits, and leads to it', async () => {
+    await page.goto(`${world.atsUrl}/`)
+    const waiting = page.getByRole('region', { name: doubtsWaiting.title })
+    await waiting.waitFor()
+    await examine(page, 'Home with a pair in doubt')
+    await waiting.getByRole('link', { name: doubtsWaiting.open }).click()
+    await pairOf(first, second).waitFor()
+    await page.goto(`${world.atsUrl}/`)
+    await waiting.waitFor()
+  })
+
   test('G then M: the pair is on the desk, each with what is known, and the evidence', async () => {
     await press(page, 'g', 'm')
     await page.getByRole('heading', { level: 1, name: words.title }).waitFor()
@@ -178,6 +189,11 @@ describe.each(stories)('in $language, $width px', ({ language, width, first, sec
     await page.getByRole('link', { name: job }).first().waitFor()
     await page.getByRole('button', { name: fill(words.unmerge.named, { name: nameOf(second) }) }).waitFor()
     await examine(page, 'a merged person')
+    await page.getByRole('main').getByRole('link', { name: job }).first().click()
+    await page.waitForURL(/\/applications\//)
+    await page.getByRole('button', { name: fill(words.unmerge.named, { name: nameOf(second) }) }).waitFor()
+    await page.goBack()
+    await page.waitForURL(address => address.pathname === `/candidates/${ids.kept}`)
   })
 
   test('undone there: both are as they were, and in doubt again', async () => {

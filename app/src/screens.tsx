@@ -27,10 +27,7 @@ const ExportsSinceVisit = lazyRouteComponent(
   () => import('./linkedin/one-click-export/ExportsSinceVisit.tsx'),
   'ExportsSinceVisit',
 )
-const RefusedExports = lazyRouteComponent(
-  () => import('./linkedin/one-click-export/RefusedExports.tsx'),
-  'RefusedExports',
-)
+const HomeWarnings = lazyRouteComponent(() => import('./home-warnings.tsx'), 'HomeWarnings')
 
 const home = createRoute({
   getParentRoute: () => frame,
@@ -38,12 +35,12 @@ const home = createRoute({
   loader: () =>
     soon([
       ExportsSinceVisit.preload?.() ?? Promise.resolve(),
-      RefusedExports.preload?.() ?? Promise.resolve(),
+      HomeWarnings.preload?.() ?? Promise.resolve(),
       queryClient.prefetchQuery(notificationsQuery),
       queryClient.prefetchQuery(exportNewsQuery),
       queryClient.prefetchQuery(ownJobsQuery),
     ]),
-  component: () => <HomePage news={<ExportsSinceVisit />} warnings={<RefusedExports />} />,
+  component: () => <HomePage news={<ExportsSinceVisit />} warnings={<HomeWarnings />} />,
 })
 
 const jobs = createRoute({
@@ -151,7 +148,7 @@ const application = createRoute({
       ApplicationPage.preload?.() ?? Promise.resolve(),
       queryClient.prefetchQuery(applicationQuery(params.applicationId)),
     ]),
-  component: () => <ApplicationPage moreTabs={moreTabs} />,
+  component: () => <ApplicationPage moreTabs={moreTabs} note={({ id }) => <MergedNote candidateId={id} />} />,
 })
 
 const candidates = createRoute({

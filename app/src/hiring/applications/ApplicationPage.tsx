@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Initials } from '../../ui/Initials.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
@@ -27,8 +28,14 @@ import { useMarkOpened } from './useApplication.tsx'
 
 const route = getRouteApi('/frame/applications/$applicationId')
 
+interface ApplicationPageProps {
+  moreTabs: readonly MoreTab[]
+  /** What other parts of the product say about this person, above all else. */
+  note: (candidate: Candidate) => ReactNode
+}
+
 /** A candidate opened from a job: with the stage on this job, and the neighbours in that stage. */
-export function ApplicationPage({ moreTabs }: { moreTabs: readonly MoreTab[] }) {
+export function ApplicationPage({ moreTabs, note }: ApplicationPageProps) {
   const { t } = useTranslation(['applications', 'closings'])
   const { applicationId } = route.useParams()
   const opened = useQuery(applicationQuery(applicationId))
@@ -86,6 +93,7 @@ export function ApplicationPage({ moreTabs }: { moreTabs: readonly MoreTab[] }) 
               />
             }
           >
+            <Suspense>{note(candidate)}</Suspense>
             <Tab application={application} candidate={candidate} moreTabs={moreTabs} />
           </CandidateColumns>
         )}

@@ -41,16 +41,19 @@ export async function raiseDoubts(work: Work, doubts: readonly Doubt[]): Promise
   }
 }
 
-/** Two people: whatever they have in common by now. Answers whether there was such a pair. */
+/** Two people: whatever they have in common by now. Undefined: there is no such pair. False: that had been said already. */
 export async function settleDoubt(
   work: Work,
   { oneId, otherId, state }: { oneId: string; otherId: string; state: 'open' | 'dismissed' },
-): Promise<boolean> {
+): Promise<boolean | undefined> {
   const isOpen = state === 'open'
+  const pair = sql`tenant_id = ${work.tenantId} and one_id = least(${oneId}::text, ${otherId})
+    and other_id = greatest(${oneId}::text, ${otherId})`
+  const there = await sql`select from linkedin_doubt where ${pair} for update`.execute(work.tx)
+  if (there.rows.length === 0) return undefined
   const answer = await sql`
     update linkedin_doubt set state = ${state}, settled_at = ${isOpen ? null : work.now},
       settled_by = ${isOpen || work.actor.kind !== 'user' ? null : work.actor.userId}
-    where tenant_id = ${work.tenantId} and one_id = least(${oneId}::text, ${otherId}) and other_id = greatest(${oneId}::text, ${otherId})
-    returning one_id`.execute(work.tx)
+    where ${pair} and state <> ${state} returning one_id`.execute(work.tx)
   return answer.rows.length > 0
 }

@@ -83,6 +83,7 @@ function useFocusWhenGone(index: number): () => void {
 
 function useSettling({ people }: DoubtfulPair, willLeave: () => void) {
   const { t } = useTranslation('match-desk')
+  const wordProblem = useProblemWords()
   const send = (state: DoubtState) =>
     answer(
       api['match-desk'].doubts[':oneId'][':otherId'].$patch({
@@ -96,7 +97,10 @@ function useSettling({ people }: DoubtfulPair, willLeave: () => void) {
       willLeave()
       await refreshPeople()
       if (state === 'open') return
-      const undo = () => send('open').then(refreshPeople)
+      const undo = () =>
+        send('open')
+          .then(refreshPeople)
+          .catch(error => showToast({ message: wordProblem(error) }))
       showToast({ message: t('twoPeople.done'), action: { label: t('undo'), onClick: undo } })
     },
   })

@@ -51,7 +51,7 @@ export async function listDoubts(
     actor,
     answer.rows.slice(0, limit).flatMap(row => [row.one_id, row.other_id]),
   )
-  return toPage(answer.rows, limit, {
+  const page = toPage(answer.rows, limit, {
     cursor: row => [row.cursor_time, row.one_id, row.other_id],
     item: row => ({
       state: row.state,
@@ -62,6 +62,8 @@ export async function listDoubts(
         .sort((one, other) => Date.parse(one.createdAt) - Date.parse(other.createdAt)),
     }),
   })
+  // Whoever was merged or erased between the two statements has taken the pair with him.
+  return { ...page, data: page.data.filter(pair => pair.people.length === 2) }
 }
 
 interface PersonRow extends CandidateRow {

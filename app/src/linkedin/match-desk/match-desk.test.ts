@@ -213,6 +213,10 @@ test('who share an address come to the desk, once; said to be two people they co
   expect(open.data.map(pair => pair.evidence)).toEqual([[{ kind: 'email', what: 'familie@post.example' }]])
   expect(open.data[0]?.people.map(found => found.id)).toEqual([one.id, other.id])
   await dismiss(other.id, one.id)
+  // Two who press at once have said it once.
+  await dismiss(one.id, other.id)
+  const said = (await eventsOf(app, company.admin, one.id)).filter(event => event.kind === 'identity.twoPeople')
+  expect(said).toHaveLength(1)
   await follow()
   expect(await pairsOf()).toEqual([])
   expect(await pairsOf('dismissed')).toEqual([[one.id, other.id].sort()])

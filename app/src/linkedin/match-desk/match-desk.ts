@@ -31,7 +31,9 @@ interface Settling {
 /** They are two people, or nobody is sure any more. */
 export async function settlePair(work: Work, { oneId, otherId, state }: Settling): Promise<void> {
   refuseUnlessMayMerge(work)
-  if (!(await settleDoubt(work, { oneId, otherId, state }))) throw notFound('pair in doubt')
+  const isNew = await settleDoubt(work, { oneId, otherId, state })
+  if (isNew === undefined) throw notFound('pair in doubt')
+  if (!isNew) return
   const kind = state === 'dismissed' ? 'identity.twoPeople' : 'identity.doubtful'
   const about = (id: string, other: string) => ({
     kind,

@@ -20,10 +20,8 @@ export async function askAboutConnection(app: App, actor: UserActor): Promise<vo
   } catch (error) {
     if (!(error instanceof LinkedInFailure)) throw error
     if (error instanceof NoTokenFailure || error.kind !== 'unauthorized') return
-    await perform(app, actor, async work => {
-      // He may have connected anew while LinkedIn answered.
-      if ((await findSealedToken(work.tx, actor, work.now)) === sealed) await disconnect(work, actor.userId)
-    })
+    // He may have connected anew while LinkedIn answered.
+    await perform(app, actor, work => disconnect(work, actor.userId, { sealedToken: sealed }))
   }
 }
 

@@ -13,7 +13,7 @@ import { aConnectedCompany, allowAs, connectAs } from '../testing/companies.ts'
 import type { LinkedInWorld } from '../testing/linkedin-world.ts'
 import { linkedInWorld } from '../testing/linkedin-world.ts'
 import { userConnectionRoutes } from './user-connection.routes.ts'
-import { finishSignIn, startSignIn } from './user-connection.ts'
+import { disconnect, finishSignIn, startSignIn } from './user-connection.ts'
 
 let world: LinkedInWorld
 beforeAll(async () => {
@@ -211,4 +211,28 @@ test('consent that was taken back at LinkedIn is noticed by asking once; trouble
   expect(await connectionOf(company.manager)).toMatchObject({ connected: true })
   const kinds = (await eventsOf(world.app, company.admin, company.recruiter.userId)).map(event => event.kind)
   expect(kinds).toEqual(['linkedin.userConnected', 'linkedin.userDisconnected'])
+})
+
+test('what LinkedIn says of a former connection does not end the present one', async () => {
+  const company = await aConnectedCompany(world)
+  const { recruiter } = company
+  const sealedToken = async () => {
+    const row = await world.app.db.transactAsOwner(tx =>
+      tx
+        .selectFrom('linkedin_user_connection')
+        .select('access_token')
+        .where('tenant_id', '=', company.tenantId)
+        .executeTakeFirstOrThrow(),
+    )
+    return row.access_token
+  }
+  await connectAs(world, recruiter, 'sanne-de-wit')
+  const former = await sealedToken()
+  await connectAs(world, recruiter, 'sanne-de-wit')
+  const end = (token: string) =>
+    perform(world.app, recruiter, work => disconnect(work, recruiter.userId, { sealedToken: token }))
+  await end(former)
+  expect(await connectionOf(recruiter)).toMatchObject({ connected: true })
+  await end(await sealedToken())
+  expect(await connectionOf(recruiter)).toMatchObject({ connected: false })
 })

@@ -64,14 +64,14 @@ export async function finishSignIn(app: App, actor: UserActor, query: URLSearchP
 
 const UNIQUE_VIOLATION = '23505'
 
-/** Removes the token and who the user is at LinkedIn; what he exported stays. */
-export async function disconnect(work: Work, userId: string): Promise<void> {
-  const removed = await work.tx
+/** Removes the token and who the user is at LinkedIn; what he exported stays. With a token, that connection alone and no newer one. */
+export async function disconnect(work: Work, userId: string, only: { sealedToken?: string } = {}): Promise<void> {
+  let query = work.tx
     .deleteFrom('linkedin_user_connection')
     .where('tenant_id', '=', work.tenantId)
     .where('user_id', '=', userId)
-    .returning('user_id')
-    .execute()
+  if (only.sealedToken !== undefined) query = query.where('access_token', '=', only.sealedToken)
+  const removed = await query.returning('user_id').execute()
   if (removed.length === 0) return
   await work.record({ kind: 'linkedin.userDisconnected', subject: { kind: 'user', id: userId } })
 }

@@ -9,7 +9,7 @@ export const files = import.meta.glob<Texts>(
     '../../hiring/notes/notes.en.json',
     '../../hiring/erasing/*.en.json',
     '../../linkedin/help/*.en.json',
-    '../../linkedin/match-desk/*.en.json',
+    '../../linkedin/match-desk/match-desk.en.json',
   ],
   {
     eager: true,

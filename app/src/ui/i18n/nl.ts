@@ -10,7 +10,7 @@ export const files = import.meta.glob<Texts>(
     '!../../hiring/notes/notes.nl.json',
     '!../../hiring/erasing/*.nl.json',
     '!../../linkedin/help/*.nl.json',
-    '!../../linkedin/match-desk/*.nl.json',
+    '!../../linkedin/match-desk/match-desk.nl.json',
   ],
   { eager: true, import: 'default' },
 )
