@@ -9,12 +9,13 @@ import { NoPermission } from '../../ui/NoPermission.tsx'
 import { MissingHalves } from './MissingHalves.tsx'
 import { ProfileInLinkedIn } from './ProfileInLinkedIn.tsx'
 import type { ProfileWidget } from './profile-widget.shapes.ts'
-import { profileWidgetQuery } from './profile-widget-query.tsx'
+import { profileWidgetQuery, useWidgetKeptFresh } from './profile-widget-query.tsx'
 
 /** The tab LinkedIn of a candidate: the profile, or what is missing until it can be seen. */
 export function LinkedInTab({ candidate }: { candidate: Candidate }) {
   const { t } = useTranslation('profile-widget')
   const query = useQuery(profileWidgetQuery(candidate.id))
+  useWidgetKeptFresh(candidate.id)
   return (
     <Loaded query={query} failed={t('failed')} loading={<Loading rows={4} />}>
       {widget => <TabState candidate={candidate} widget={widget} />}
