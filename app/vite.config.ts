@@ -26,7 +26,7 @@ export default defineConfig({
             { name: 'parts', test: /[\\/]src[\\/]ui[\\/](?!i18n|ShortcutHelp|ConfirmDialog|ChoiceBoxes)/, priority: 1 },
             {
               name: 'home',
-              test: /[\\/](hiring[\\/]home|one-click-export[\\/](Exports|Refused|export-news))/,
+              test: /[\\/](hiring[\\/]home|home-warnings|one-click-export[\\/](Exports|Refused|export-news)|match-desk[\\/](Doubts|doubts-waiting\.module|desk-counts))/,
               priority: 1,
             },
           ],

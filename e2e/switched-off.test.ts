@@ -100,7 +100,6 @@ describe.each(stories)('in $language, $width px', ({ language, person, width }) 
     await examine(admin.page, 'access that was switched off')
     await ours.page.getByText(words.profileWidget.halves.instance.off).waitFor()
     await examine(ours.page, 'the tab LinkedIn, switched off')
-    await ours.page.screenshot({ path: `/tmp/off-tab2-${language}.png`, fullPage: true })
   })
 
   test('in Recruiter nobody can export to it, and In-ATS shows nothing of it', async () => {

@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { hasRole, useSession } from '../../platform/auth/use-session.tsx'
 import { Section } from '../../ui/Section.tsx'
-import classes from './match-desk.module.css'
-import { countsQuery } from './match-desk-queries.tsx'
+import { countsQuery } from './desk-counts-query.tsx'
+import classes from './doubts-waiting.module.css'
 
 /** Home: pairs that somebody should look at, for those who may settle them. */
 export function DoubtsWaiting() {

@@ -11,9 +11,10 @@ import { MoreButton } from '../../ui/MoreButton.tsx'
 import { NoPermission } from '../../ui/NoPermission.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { TabBar, TabLink } from '../../ui/TabBar.tsx'
+import { countsQuery } from './desk-counts-query.tsx'
 import { Merges } from './Merges.tsx'
 import type { DoubtfulPair, DoubtState } from './match-desk.shapes.ts'
-import { countsQuery, doubtsQuery } from './match-desk-queries.tsx'
+import { doubtsQuery } from './match-desk-queries.tsx'
 import { PairCard } from './PairCard.tsx'
 
 const route = getRouteApi('/frame/match-desk')

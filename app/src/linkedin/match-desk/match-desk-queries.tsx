@@ -1,14 +1,7 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions } from '@tanstack/react-query'
 import { answer, api, queryClient } from '../../api.ts'
+import { desk } from './desk-counts-query.tsx'
 import type { DoubtState } from './match-desk.shapes.ts'
-
-// Keyed as candidates: whatever changes about one of them may change what is in doubt.
-const desk = ['candidates', 'matchDesk'] as const
-
-export const countsQuery = queryOptions({
-  queryKey: [...desk, 'counts'],
-  queryFn: () => answer(api['match-desk'].$get()),
-})
 
 export function doubtsQuery(state: DoubtState) {
   return infiniteQueryOptions({
