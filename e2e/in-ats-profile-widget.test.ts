@@ -7,6 +7,7 @@ import { openAts } from './ats-window.ts'
 import { launchBrowser, type Window } from './browser.ts'
 import { pressUntil } from './keyboard.ts'
 import { ats, fill, type Language } from './labels.ts'
+import { openRecruiter } from './recruiter-window.ts'
 import { freePort, startWorld, type World } from './world.ts'
 
 const sanne = 'sanne.de.wit@tulpenveld.example'
@@ -25,6 +26,8 @@ const linkedIn = {
     unlink: 'Unlink',
     possible: 'Possible people by name',
     noMatch: 'No match found',
+    saveToProject: 'Save to project',
+    savedBy: 'Saved by Sanne de Wit',
   },
   nl: {
     email: 'E-mailadres',
@@ -37,6 +40,8 @@ const linkedIn = {
     unlink: 'Ontkoppelen',
     possible: 'Mogelijke personen op naam',
     noMatch: 'Geen overeenkomst gevonden',
+    saveToProject: 'Opslaan in project',
+    savedBy: 'Opgeslagen door Sanne de Wit',
   },
 }
 
@@ -145,6 +150,20 @@ describe.each(stories)('in-ATS profile widget, in $language, on $sites', ({ lang
     await tab().click()
     await plugin().getByText(theirs.byId).waitFor()
     await bar().getByText(words.match.by.export).waitFor()
+  })
+
+  test('Save to project, by keyboard; in Recruiter the candidate is in that project, with who saved it', async () => {
+    await plugin().getByText(theirs.saveToProject, { exact: true }).press('Enter')
+    const project = plugin().getByRole('radio', { name: /Greenhouse software/ })
+    await project.press('Space')
+    await project.press('Enter')
+    await plugin().getByRole('status').filter({ hasText: 'Greenhouse software' }).waitFor()
+    const recruiter = await openRecruiter(world, browser, { email: sanne, language })
+    await recruiter.page.goto(`${world.sandboxUrl}/talent/projects`)
+    await recruiter.page.getByRole('link', { name: 'Greenhouse software' }).first().click()
+    const saved = recruiter.page.getByRole('listitem').filter({ hasText: 'Amina Haddad' })
+    await saved.getByText(theirs.savedBy).waitFor()
+    await recruiter.close()
   })
 
   test('2. Not found by e-mail or member id: a list of possible people by name; one of them is linked, by keyboard', async () => {
