@@ -1,5 +1,5 @@
 // Every state of the set-up and of the tab LinkedIn: its own words, axe, and the width of the page. Each is seen in both themes, languages
-// and widths. With LODESTONE_PICTURES=<folder> all eight looks of each are kept there, to be looked at.
+// and widths. With LODESTONE_PICTURES=<folder> pictures of each, in both themes and languages, are kept there to be looked at.
 import path from 'node:path'
 import type { ProfileWidget } from '@lodestone/app/linkedin/profile-widget/profile-widget.shapes'
 import type { SetUp } from '@lodestone/app/linkedin/set-up/set-up.shapes'
@@ -31,12 +31,20 @@ afterAll(async () => {
 })
 
 type Look = (typeof looks)[number]
+const seenIn = folder ? looks.slice(0, 4) : looks
 const shareOf = <State>(look: Look, states: readonly State[]) => (folder ? [...states] : chooseFor(look, states))
+
+/** High enough for a picture to hold all of it. */
+async function openIn(look: Look, email: string): Promise<Window> {
+  const window = await openAts(world, browser, { email, ...look })
+  if (folder) await window.page.setViewportSize({ width: look.width, height: 1900 })
+  return window
+}
 
 async function keep(page: Page, { theme, language, width }: Look, name: string): Promise<void> {
   await examine(page, name)
   if (!folder) return
-  await page.screenshot({ path: path.join(folder, `${name}-${theme}-${language}-${width}.png`), fullPage: true })
+  await page.screenshot({ path: path.join(folder, `${name}-${theme}-${language}-${width}.png`) })
 }
 
 type SetUpWords = (typeof ats)[Language]['setUp']
@@ -76,7 +84,7 @@ const setUpStates: SetUpState[] = [
   },
   {
     name: 'set-up-connect',
-    changes: { ...notYet, step: 'connect', nextActor: 'administrator', settings: null, callbackUrl: null },
+    changes: { ...notYet, step: 'connect', nextActor: 'administrator', since: null, settings: null, callbackUrl: null },
     says: words => words.now.connect,
   },
   {
@@ -159,14 +167,14 @@ const setUpStates: SetUpState[] = [
   },
 ]
 
-describe.each(looks)('the set-up: $theme, $language, $width px', look => {
+describe.each(seenIn)('the set-up: $theme, $language, $width px', look => {
   test('its share of the states', async () => {
     const words = ats[look.language].setUp
-    const window = await openAts(world, browser, { email: administers, ...look })
+    const window = await openIn(look, administers)
     const { page } = window
     let state: SetUpState | undefined
-    // The page is drawn from this one answer.
-    await page.route('**/api/v1/linkedin/set-up', async route => {
+    // The page is drawn from this one answer, which asking LinkedIn anew gives as well.
+    await page.route(/\/linkedin\/set-up(\/reading)?$/, async route => {
       const answer = await route.fetch()
       const held: SetUp = await answer.json()
       return route.fulfill({ response: answer, json: { ...held, ...state?.changes } })
@@ -311,34 +319,43 @@ describe('the tab LinkedIn', () => {
     return page.frameLocator(`iframe[title="${ats[language].profileWidget.frame.title}"]`).frameLocator('iframe')
   }
 
-  async function open(look: Look, { guest, changes, script }: TabState): Promise<Window> {
-    const window = await openAts(world, browser, { email: recruits, ...look })
-    const { page } = window
-    if (!guest) await signIn(page, look.language)
-    if (changes) {
-      await page.route('**/api/v1/candidates/*/linkedin', async route => {
-        const answer = await route.fetch()
-        const held: ProfileWidget = await answer.json()
-        return route.fulfill({ response: answer, json: { ...held, ...changes(held) } })
-      })
+  /** What the pages of this window are given instead, until the next state. */
+  async function takeStates(page: Page): Promise<{ show: (state: TabState) => void }> {
+    let state: TabState | undefined
+    await page.route(/\/api\/v1\/candidates\/[^/]+\/linkedin$/, async route => {
+      const answer = await route.fetch()
+      const held: ProfileWidget = await answer.json()
+      return route.fulfill({ response: answer, json: { ...held, ...state?.changes?.(held) } })
+    })
+    await page.route(`${world.sandboxUrl}/xdoor/**`, route => {
+      if (state?.script === undefined) return route.continue()
+      if (state.script === 'blocked') return route.abort()
+      return route.fulfill({ contentType: 'text/javascript', body: state.script })
+    })
+    return {
+      show: next => {
+        state = next
+      },
     }
-    if (script !== undefined) {
-      await page.route(`${world.sandboxUrl}/xdoor/**`, route =>
-        script === 'blocked' ? route.abort() : route.fulfill({ contentType: 'text/javascript', body: script }),
-      )
-    }
-    return window
   }
 
-  describe.each(looks)('$theme, $language, $width px', look => {
+  describe.each(seenIn)('$theme, $language, $width px', look => {
     test('its share of the states', async () => {
+      const { page, close } = await openIn(look, recruits)
+      const states = await takeStates(page)
+      let isGuest = true
       for (const state of shareOf(look, tabStates)) {
-        const { page, close } = await open(look, state)
+        // Who has no session at LinkedIn comes first.
+        if (isGuest && !state.guest) {
+          await signIn(page, look.language)
+          isGuest = false
+        }
+        states.show(state)
         const plugin = await openTab(page, state.person, look.language)
         await state.there(page, plugin, ats[look.language].profileWidget)
         await keep(page, look, state.name)
-        await close()
       }
+      await close()
     })
   })
 })
