@@ -53,6 +53,8 @@ interface SetUpState {
   name: string
   changes: Partial<SetUp>
   says: (words: SetUpWords) => string
+  /** What would be untrue yet. */
+  hides?: (words: SetUpWords) => string
 }
 
 const since = new Date(Date.now() - 3 * 24 * 60 * 60_000).toISOString()
@@ -102,6 +104,7 @@ const setUpStates: SetUpState[] = [
     name: 'set-up-request',
     changes: { ...notYet, ...signedIn, step: 'request', nextActor: 'administrator', since },
     says: words => words.now.request,
+    hides: words => words.steps.contract.none,
   },
   {
     name: 'set-up-getting-ready',
@@ -182,7 +185,8 @@ describe.each(seenIn)('the set-up: $theme, $language, $width px', look => {
     for (state of shareOf(look, setUpStates)) {
       await page.goto(`${world.atsUrl}/admin/linkedin`)
       await page.getByText(state.says(words)).first().waitFor()
-      await page.waitForLoadState('networkidle')
+      if (state.hides) expect(await page.getByText(state.hides(words)).count(), state.name).toBe(0)
+      if (folder) await page.waitForLoadState('networkidle')
       await keep(page, look, state.name)
     }
     expect(window.complaints).toEqual([])

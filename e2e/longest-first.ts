@@ -4,6 +4,7 @@ const longest = [
   'screens-of-others',
   'screens',
   'certification',
+  'linkedin-states',
   'set-up',
   'in-ats-profile-widget',
   'user-connection',

@@ -15,7 +15,8 @@ type Line = (typeof lines)[number]
 const currentLine: Record<SetUpStep, Line | null> = {
   notOffered: null,
   connect: 'connect',
-  request: 'request',
+  // Which contract it is shows only when the request is made: LinkedIn's window asks for both.
+  request: 'contract',
   gettingReady: 'notify',
   partnerReady: 'partnerReady',
   switchedOff: 'partnerReady',
