@@ -82,6 +82,56 @@ const liars: Liar[] = [
     },
   },
   {
+    id: 'S-01',
+    lie: 'tells LinkedIn of somebody as soon as he is edited',
+    brokenStep: 'In Prospect, edited: LinkedIn is told nothing, and Recruiter shows nothing',
+    change: honest => {
+      let job = ''
+      return {
+        openJob: async wish => {
+          job = await honest.openJob(wish)
+          return job
+        },
+        editCandidate: async (id, text) => {
+          await honest.editCandidate(id, text)
+          await honest.advance(job, id)
+        },
+      }
+    },
+  },
+  {
+    id: 'S-01',
+    lie: 'never tells LinkedIn of anybody',
+    brokenStep: 'Past Prospect: LinkedIn is told the person and the application',
+    change: () => ({ advance: async () => undefined }),
+  },
+  {
+    id: 'RSC-502',
+    lie: 'keeps its notes to itself',
+    brokenStep: 'Past Prospect, with a note: Recruiter shows both under In-ATS',
+    change: () => ({ writeNote: async () => undefined }),
+  },
+  {
+    id: 'RSC-502',
+    lie: 'deletes nobody',
+    brokenStep: 'Deleted in the ATS: nobody of that name is left there',
+    change: () => ({ deleteCandidate: async () => undefined }),
+  },
+  {
+    id: 'RSC-502',
+    lie: 'hides whom it should delete, and tells LinkedIn nothing',
+    brokenStep: 'The indicator and the note are gone from Recruiter',
+    change: honest => {
+      let isHidden = false
+      return {
+        deleteCandidate: async () => {
+          isHidden = true
+        },
+        findCandidates: async name => (isHidden ? [] : honest.findCandidates(name)),
+      }
+    },
+  },
+  {
     id: 'S-02',
     lie: 'treats interviewers as recruiters',
     brokenStep: 'Active job: its interviewer does not see it',

@@ -48,6 +48,14 @@ export async function createLodestoneDriver(world: World): Promise<AtsDriver> {
   const recruiter = await sessionOf(people.recruiter)
   for (const person of [people.hiringManager, people.interviewer]) await connect(await sessionOf(person), person)
   const { jobOf, ...jobs } = makeJobs(sessionOf, (await recruiter.get('/users?limit=100', pageOf(user))).data)
+  async function findCard(reference: string, candidateId: string) {
+    const { id, maker } = jobOf(reference)
+    const session = await sessionOf(maker)
+    const { stages } = await session.get(`/jobs/${id}/board`, board)
+    const card = stages.flatMap(stage => stage.cards).find(one => one.candidateId === candidateId)
+    if (!card) throw new Error(`${candidateId} is not on ${reference}.`)
+    return { session, stages, card }
+  }
   return {
     instance: await readInstance(ats, recruiter),
     people,
@@ -63,6 +71,23 @@ export async function createLodestoneDriver(world: World): Promise<AtsDriver> {
     },
     editCandidate: async (id, text) =>
       void (await recruiter.send('PATCH', `/candidates/${id}`, { body: text, shape: candidate })),
+    advance: async (reference, candidateId) => {
+      const { session, stages, card } = await findCard(reference, candidateId)
+      const next = stages.find(stage => stage.kind === 'application')
+      const body = { toStageId: next?.id ?? '' }
+      await session.send('POST', `/applications/${card.id}/stage-moves`, { body, shape: anything })
+    },
+    writeNote: async (reference, candidateId, text) => {
+      const { session, card } = await findCard(reference, candidateId)
+      const words = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] }
+      const call = { body: { body: words, visibility: 'shared' }, shape: anything }
+      await session.send('POST', `/applications/${card.id}/notes`, call)
+    },
+    deleteCandidate: async id => {
+      const { firstName, lastName } = await recruiter.get(`/candidates/${id}`, candidate)
+      const body = { reason: 'request', name: `${firstName} ${lastName}` }
+      await (await sessionOf(administrator)).order(`/candidates/${id}/erasure`, body)
+    },
     addCandidate: async (reference, { email, ...name }) => {
       const { id, maker } = jobOf(reference)
       const body = { candidate: { ...name, emails: [email] }, as: 'applicant' }
@@ -88,6 +113,8 @@ export async function createLodestoneDriver(world: World): Promise<AtsDriver> {
     addCustomer: wish => addLodestoneCustomer(world, wish),
   }
 }
+
+const anything = { parse: (answer: unknown) => answer }
 
 async function signInToNederland(
   atsUrl: string,

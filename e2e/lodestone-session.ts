@@ -11,6 +11,8 @@ export interface LodestoneSession {
     path: string,
     call: { body?: object; shape: Shape<Answer> },
   ): Promise<Answer>
+  /** What is answered with nothing. */
+  order(path: string, body: object): Promise<void>
   remove(path: string): Promise<void>
   /** A page as it stands there, by its own address. */
   read(path: string): Promise<string>
@@ -45,6 +47,7 @@ export async function signInToLodestone(
     send: async (method, path, { body, shape }) =>
       shape.parse(await (await call(method, `/api/v1${path}`, body)).json()),
     read: async path => (await call('GET', path)).text(),
+    order: async (path, body) => void (await call('POST', `/api/v1${path}`, body)),
     remove: async path => void (await call('DELETE', `/api/v1${path}`)),
     visit: async path => (await call('GET', path)).headers.get('location') ?? '',
   }

@@ -20,6 +20,13 @@ export interface AtsDriver {
   /** As a recruiter types it on the candidate's page. */
   editCandidate(candidateId: string, text: CandidateText): Promise<void>
 
+  /** From Prospect to the stage after it. */
+  advance(externalJobPostingId: string, candidateId: string): Promise<void>
+  /** On the application, for everybody who may see it: LinkedIn's recruiters as well. */
+  writeNote(externalJobPostingId: string, candidateId: string, text: string): Promise<void>
+  /** For good, as whoever may do that does it. */
+  deleteCandidate(candidateId: string): Promise<void>
+
   /** Somebody new on the job, typed in by its first recruiter and past Prospect, so LinkedIn is told. Answers the id, also LinkedIn's. */
   addCandidate(externalJobPostingId: string, wish: CandidateWish): Promise<string>
   /** The person URN of whom the candidate is linked with in the ATS. */

@@ -5,6 +5,8 @@ import { rsc103 } from './rules/rsc-103.ts'
 import { rsc104 } from './rules/rsc-104.ts'
 import { rsc105 } from './rules/rsc-105.ts'
 import { rsc106 } from './rules/rsc-106.ts'
+import { rsc502 } from './rules/rsc-502.ts'
+import { s01 } from './rules/s-01.ts'
 import { s02 } from './rules/s-02.ts'
 import { s03 } from './rules/s-03.ts'
 import { s05 } from './rules/s-05.ts'
@@ -27,6 +29,8 @@ export const executableRules: readonly Rule[] = [
   tc7,
   tc8,
   tc9,
+  rsc502,
+  s01,
   s02,
   s03,
   s05,
