@@ -28,6 +28,9 @@ export function fakeDriver(instance: Partial<AtsDriver['instance']>): AtsDriver 
     findCandidates: async () => [],
     readCandidate: async () => ({ headline: null, location: null }),
     editCandidate: async () => {},
+    advance: async () => {},
+    writeNote: async () => {},
+    deleteCandidate: async () => {},
     addCandidate: async () => '',
     readLinkedPerson: async () => null,
     openProfileWidget: async () => {
