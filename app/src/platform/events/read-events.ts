@@ -56,6 +56,6 @@ const AFTER_ALL_IDS = '~'
 export async function hasEventsBehind(tx: Tx, tenantId: string, after: Position): Promise<boolean> {
   const answer = await sql`
     select 1 from event where tenant_id = ${tenantId} and (xid, id) > (${after.xid}::xid8, ${after.eventId})
-    limit 1`.execute(tx)
+    order by event.xid, event.id limit 1`.execute(tx)
   return answer.rows.length > 0
 }
