@@ -30,9 +30,7 @@ export async function runVitest(project, options = {}) {
     `--outputFile.json=${reportFile}`,
     `--reporter=${outside}`,
   ]
-  // Stories wait for pages more than they work: one more than there are cores keeps all of them busy.
-  const workers = project === 'e2e' ? [`--maxWorkers=${os.availableParallelism() + 1}`] : []
-  const parameters = [vitest, 'run', '--project', project, ...workers, ...reporters, ...(options.files ?? [])]
+  const parameters = [vitest, 'run', '--project', project, ...reporters, ...(options.files ?? [])]
   const env = { ...options.env, LODESTONE_OUTSIDE_ERRORS: outsideFile }
   const { code } = await runProgram(process.execPath, parameters, { env })
   try {
